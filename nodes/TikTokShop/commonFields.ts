@@ -1,0 +1,154 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../shared/fields';
+
+/** Options from TikTok's enum values, with readable names: AWAITING_SHIPMENT becomes "Awaiting Shipment". */
+export function choices(values: readonly string[]): INodePropertyOptions[] {
+	return values.map((value) => ({
+		name: value
+			.toLowerCase()
+			.split('_')
+			.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+			.join(' '),
+		value,
+	}));
+}
+
+/** A resource locator: from a list that is searched, or by ID. */
+export function locator(field: {
+	displayName: string;
+	name: string;
+	description: string;
+	searchListMethod: string;
+	placeholder: string;
+	searchable?: boolean;
+	send?: string;
+	required?: boolean;
+	hint?: string;
+}): Field {
+	const { searchListMethod, placeholder, searchable = true, required = true, ...rest } = field;
+	return {
+		...rest,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required,
+		as: 'id',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+}
+
+export const orderLocator = locator({
+	displayName: 'Order',
+	name: 'orderId',
+	description: 'The order to work on',
+	searchListMethod: 'searchOrders',
+	placeholder: '576461413038785752',
+});
+
+export const productLocator = locator({
+	displayName: 'Product',
+	name: 'productId',
+	description: 'The product to work on',
+	searchListMethod: 'searchProducts',
+	placeholder: '1729592969712207008',
+	send: 'path.product_id',
+});
+
+export const returnLocator = locator({
+	displayName: 'Return',
+	name: 'returnId',
+	description: 'The return or refund request to work on',
+	searchListMethod: 'searchReturns',
+	placeholder: '4035318504086604498',
+	send: 'path.return_id',
+});
+
+/**
+ * The four filters by time.
+ *
+ * @param until - how the endpoint names the upper ends: `lt` excludes the moment, `le` includes it
+ */
+export function timeFilters(until: 'le' | 'lt'): Field[] {
+	return [
+		dateTime(
+			'Created After',
+			'createdAfter',
+			'body.create_time_ge',
+			'Only what was created at this time or later',
+		),
+		dateTime(
+			'Created Before',
+			'createdBefore',
+			`body.create_time_${until}`,
+			'Only what was created before this time',
+		),
+		dateTime(
+			'Updated After',
+			'updatedAfter',
+			'body.update_time_ge',
+			'Only what changed at this time or later',
+		),
+		dateTime(
+			'Updated Before',
+			'updatedBefore',
+			`body.update_time_${until}`,
+			'Only what changed before this time',
+		),
+	];
+}
+
+function dateTime(displayName: string, name: string, send: string, description: string): Field {
+	return { displayName, name, type: 'dateTime', default: '', description, send, as: 'seconds' };
+}
+
+/** Sorting by creation or change. */
+export const sorting: Field[] = [
+	{
+		displayName: 'Sort By',
+		name: 'sortField',
+		type: 'options',
+		options: [
+			{ name: 'Creation Time', value: 'create_time' },
+			{ name: 'Update Time', value: 'update_time' },
+		],
+		default: 'create_time',
+		description: 'The time to sort the results by',
+		send: 'query.sort_field',
+	},
+	{
+		displayName: 'Sort Order',
+		name: 'sortOrder',
+		type: 'options',
+		options: [
+			{ name: 'Newest First', value: 'DESC' },
+			{ name: 'Oldest First', value: 'ASC' },
+		],
+		default: 'DESC',
+		description: 'Whether the newest or the oldest results come first',
+		send: 'query.sort_order',
+	},
+];
+
+/** TikTok's currencies. */
+export const currencies = [
+	'BRL',
+	'EUR',
+	'GBP',
+	'IDR',
+	'JPY',
+	'MXN',
+	'MYR',
+	'PHP',
+	'SGD',
+	'THB',
+	'USD',
+	'VND',
+].map((code) => ({ name: code, value: code }));

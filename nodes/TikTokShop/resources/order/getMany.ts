@@ -1,0 +1,88 @@
+import type { Operation } from '../../../shared/operation';
+import { choices, sorting, timeFilters } from '../../commonFields';
+import { simplifyOrder } from '../../../shared/simplify';
+
+/** The states of an order, from payment to completion. */
+export const ORDER_STATUSES = [
+	'UNPAID',
+	'ON_HOLD',
+	'AWAITING_SHIPMENT',
+	'PARTIALLY_SHIPPING',
+	'AWAITING_COLLECTION',
+	'IN_TRANSIT',
+	'DELIVERED',
+	'COMPLETED',
+	'CANCELLED',
+] as const;
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many orders',
+	description: 'Retrieve the orders of a shop, filtered and sorted',
+	doc: 'get-order-list-202309',
+	scopes: ['seller.order.info'],
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: choices(ORDER_STATUSES),
+					default: 'AWAITING_SHIPMENT',
+					description: 'Only orders in this status',
+					send: 'body.order_status',
+				},
+				...timeFilters('lt'),
+				{
+					displayName: 'Buyer User ID',
+					name: 'buyerUserId',
+					type: 'string',
+					default: '',
+					description: 'Only orders of this buyer',
+					send: 'body.buyer_user_id',
+					as: 'id',
+				},
+				{
+					displayName: 'Buyer Requests Cancellation',
+					name: 'isBuyerRequestCancel',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the buyer has asked to cancel the order',
+					send: 'body.is_buyer_request_cancel',
+				},
+				{
+					displayName: 'Shipping Type',
+					name: 'shippingType',
+					type: 'options',
+					options: [
+						{ name: 'Shipped by Seller', value: 'SELLER' },
+						{ name: 'Shipped via TikTok', value: 'TIKTOK' },
+					],
+					default: 'TIKTOK',
+					description: 'Who provides the shipping',
+					send: 'body.shipping_type',
+				},
+				{
+					displayName: 'Warehouse IDs',
+					name: 'warehouseIds',
+					type: 'string',
+					default: '',
+					description: 'Only orders of these warehouses, separated by commas',
+					send: 'body.warehouse_ids',
+					as: 'ids',
+					maxCount: 100,
+				},
+				...sorting,
+			],
+		},
+	],
+	request: { method: 'POST', path: '/order/202309/orders/search', shop: 'required' },
+	pages: { items: 'orders', size: 100 },
+	simplify: simplifyOrder,
+};

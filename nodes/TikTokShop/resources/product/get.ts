@@ -1,0 +1,50 @@
+import type { Operation } from '../../../shared/operation';
+import { productLocator } from '../../commonFields';
+import { simplifyProduct } from '../../../shared/simplify';
+
+export const get: Operation = {
+	name: 'Get',
+	action: 'Get a product',
+	description: 'Retrieve a product with its SKUs, prices, stock, images and category',
+	doc: 'get-product-202309',
+	scopes: ['seller.product.basic'],
+	fields: [
+		productLocator,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Draft Version',
+					name: 'draftVersion',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to return the draft of the product instead of the live version',
+					send: 'query.return_draft_version',
+				},
+				{
+					displayName: 'Locale',
+					name: 'locale',
+					type: 'string',
+					default: 'en-US',
+					description: 'Language of names and reasons, for instance en-US',
+					send: 'query.locale',
+				},
+				{
+					displayName: 'Version Under Review',
+					name: 'underReviewVersion',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to return the version that TikTok is reviewing instead of the live one',
+					send: 'query.return_under_review_version',
+				},
+			],
+		},
+	],
+	request: { method: 'GET', path: '/product/202309/products/{product_id}', shop: 'required' },
+	simplify: simplifyProduct,
+};

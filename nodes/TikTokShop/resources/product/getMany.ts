@@ -1,0 +1,84 @@
+import type { Operation } from '../../../shared/operation';
+import { choices, timeFilters } from '../../commonFields';
+import { simplifyProduct } from '../../../shared/simplify';
+
+const PRODUCT_STATUSES = [
+	'ALL',
+	'DRAFT',
+	'PENDING',
+	'FAILED',
+	'ACTIVATE',
+	'SELLER_DEACTIVATED',
+	'PLATFORM_DEACTIVATED',
+	'FREEZE',
+	'DELETED',
+];
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many products',
+	description: 'Retrieve the products of a shop, filtered',
+	doc: 'search-products-202502',
+	scopes: ['seller.product.basic'],
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Audit Status',
+					name: 'auditStatus',
+					type: 'multiOptions',
+					options: choices(['AUDITING', 'FAILED', 'APPROVED']),
+					default: [],
+					description: 'Only products in these states of TikTok’s review',
+					send: 'body.audit_status',
+				},
+				{
+					displayName: 'Listing Quality',
+					name: 'listingQuality',
+					type: 'multiOptions',
+					options: choices(['POOR', 'FAIR', 'GOOD']),
+					default: [],
+					description: 'Only products of this quality; United States only',
+					send: 'body.listing_quality_tiers',
+				},
+				{
+					displayName: 'Seller SKUs',
+					name: 'sellerSkus',
+					type: 'string',
+					typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Seller SKU' },
+					default: [],
+					description: 'Only products with one of these SKU codes of your own',
+					send: 'body.seller_skus',
+				},
+				{
+					displayName: 'SKU IDs',
+					name: 'skuIds',
+					type: 'string',
+					default: '',
+					description: 'Only products with one of these SKU IDs, up to 10, separated by commas',
+					send: 'body.sku_ids',
+					as: 'ids',
+					maxCount: 10,
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: choices(PRODUCT_STATUSES),
+					default: 'ACTIVATE',
+					description: 'Only products in this status; Activate means live',
+					send: 'body.status',
+				},
+				...timeFilters('le'),
+			],
+		},
+	],
+	request: { method: 'POST', path: '/product/202502/products/search', shop: 'required' },
+	pages: { items: 'products', size: 100 },
+	simplify: simplifyProduct,
+};

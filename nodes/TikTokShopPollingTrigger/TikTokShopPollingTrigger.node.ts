@@ -1,0 +1,141 @@
+import { DateTime } from 'luxon';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { InputError, toNodeError } from '../shared/errors';
+import { toProperty, toSeconds } from '../shared/fields';
+import { shopLocator } from '../shared/operation';
+import { outcomeOf } from '../shared/outcome';
+import { createClient, CREDENTIAL, type Client } from '../shared/request';
+import { searchShops } from '../shared/searchShops';
+import { findShop } from '../shared/shops';
+import { asText } from '../shared/text';
+import { advance, cursorAt, type Cursor } from './cursor';
+import { FEEDS, type Feed } from './feeds';
+
+/** New records of one poll; what waits behind them comes with the next poll. */
+const MOST_AT_ONCE = 5000;
+
+const SAMPLE_SIZE = 5;
+
+export class TikTokShopPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'TikTok Shop Polling Trigger',
+		name: 'tikTokShopPollingTrigger',
+		icon: {
+			light: 'file:../../icons/tiktokshop.svg',
+			dark: 'file:../../icons/tiktokshop.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description:
+			'Starts the workflow with what is new in a TikTok Shop, by asking regularly; needs no public address',
+		defaults: { name: 'TikTok Shop Polling Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: CREDENTIAL, required: true }],
+		polling: true,
+		properties: [
+			toProperty(shopLocator),
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'options',
+				noDataExpression: true,
+				options: FEEDS.map(({ name, value, description }) => ({ name, value, description })),
+				default: 'newOrder',
+				description: 'What starts the workflow',
+			},
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Start Date',
+						name: 'startDate',
+						type: 'dateTime',
+						default: '',
+						description:
+							'Also report what happened since this time, when the workflow is activated for the first time',
+					},
+				],
+			},
+		],
+	};
+
+	methods = { listSearch: { searchShops } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const outcome = await outcomeOf(async () => await recordsFor(this));
+		if (outcome.error !== undefined) throw toNodeError(this.getNode(), outcome.error);
+		const records = outcome.value;
+		if (records.length === 0) return null;
+		return [this.helpers.returnJsonArray(records)];
+	}
+}
+
+async function recordsFor(context: IPollFunctions): Promise<IDataObject[]> {
+	const client = createClient(context);
+	const feed = chosenFeed(context);
+	const choice = asText(context.getNodeParameter('shop', '', { extractValue: true }));
+	const { cipher, id } = await findShop(client, choice);
+	const records =
+		context.getMode() === 'manual'
+			? await feed.sample(client, cipher, SAMPLE_SIZE)
+			: await news(context, client, feed, { id, cipher });
+	return context.getNodeParameter('simplify', true) === true ? records.map(feed.simplify) : records;
+}
+
+function chosenFeed(context: IPollFunctions): Feed {
+	const event = asText(context.getNodeParameter('event', ''));
+	const feed = FEEDS.find(({ value }) => value === event);
+	if (feed === undefined)
+		throw new InputError(`This version of the package has no event "${event}"`);
+	return feed;
+}
+
+/** One cursor for each shop and event, so that changing the node back and forth loses nothing. */
+async function news(
+	context: IPollFunctions,
+	client: Client,
+	feed: Feed,
+	shop: { id: string; cipher: string },
+): Promise<IDataObject[]> {
+	const state = context.getWorkflowStaticData('node');
+	const place = `${feed.value}:${shop.id}`;
+	const known = state[place] as unknown as Cursor | undefined;
+	const start = startDate(context);
+	const before = known ?? cursorAt(start ?? Math.floor(DateTime.now().toSeconds()));
+	const { fresh, cursor } = await advance(before, feed.reader(client, shop.cipher), {
+		most: MOST_AT_ONCE,
+		restless: feed.restless,
+	});
+	state[place] = cursor;
+	// The first poll only notes where the shop stands, so that later ones know what is new.
+	if (known === undefined && start === undefined) return [];
+	return fresh.map(({ record }) => record);
+}
+
+function startDate(context: IPollFunctions): number | undefined {
+	const value = context.getNodeParameter('options.startDate', '');
+	if (value === '' || value === null) return undefined;
+	return toSeconds('Start Date', value, context.getTimezone());
+}

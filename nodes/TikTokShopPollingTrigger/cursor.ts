@@ -1,0 +1,89 @@
+/** A record of a shop as the cursor sees it. */
+export interface Entry<T> {
+	/** Different for every change that is to be reported: an id, or an id with its time of change. */
+	key: string;
+	/** Unix seconds by TikTok's clock. */
+	atSeconds: number;
+	record: T;
+}
+
+/** How far the polls have come. It is stored between polls, so it holds nothing that JSON cannot. */
+export interface Cursor {
+	/** The time of the newest record that was read, in Unix seconds by TikTok's clock. */
+	sinceSeconds: number;
+	/** Keys of the records at and shortly before that time. */
+	seen: string[];
+}
+
+export interface Page<T> {
+	entries: Array<Entry<T>>;
+	/** '' on the last page. */
+	nextToken: string;
+}
+
+/** Reads one page of what happened at `fromSeconds` or later, oldest first. */
+export type ReadPage<T> = (query: { fromSeconds: number; token?: string }) => Promise<Page<T>>;
+
+/** Records can appear in TikTok's search a little after their time, so each poll looks back this far. */
+export const OVERLAP_SECONDS = 60;
+
+/** The cursor of a trigger that starts at a moment: what came before is not reported. */
+export function cursorAt(seconds: number): Cursor {
+	return { sinceSeconds: seconds, seen: [] };
+}
+
+/**
+ * Reads what is new since the cursor, page by page.
+ *
+ * @param most - stop after this many new records; the next call goes on behind them
+ * @param restless - records move while they are read, since they are sorted by their time of change: then each page
+ * starts anew at the time the last one ended, because a page token would skip what moved
+ * @returns the new records, oldest first, and the cursor behind them
+ */
+export async function advance<T>(
+	cursor: Cursor,
+	read: ReadPage<T>,
+	{ most, restless }: { most: number; restless: boolean },
+): Promise<{ fresh: Array<Entry<T>>; cursor: Cursor }> {
+	const seen = new Set(cursor.seen);
+	const recent = new Map<string, number>();
+	const fresh: Array<Entry<T>> = [];
+	const tokens = new Set<string>();
+	let { sinceSeconds } = cursor;
+	let fromSeconds = sinceSeconds - OVERLAP_SECONDS;
+	let token: string | undefined;
+	for (;;) {
+		const { entries, nextToken } = await read({ fromSeconds, token });
+		for (const entry of entries) {
+			recent.set(entry.key, entry.atSeconds);
+			sinceSeconds = Math.max(sinceSeconds, entry.atSeconds);
+			if (seen.has(entry.key)) continue;
+			seen.add(entry.key);
+			fresh.push(entry);
+		}
+		const last = entries[entries.length - 1];
+		if (last === undefined || nextToken === '' || tokens.has(nextToken) || fresh.length >= most)
+			break;
+		if (restless && last.atSeconds > fromSeconds) {
+			fromSeconds = last.atSeconds;
+			token = undefined;
+			tokens.clear();
+		} else {
+			// All of this page share the second it started at: only a token leads further.
+			token = nextToken;
+			tokens.add(nextToken);
+		}
+	}
+	return { fresh, cursor: { sinceSeconds, seen: keysToKeep(cursor, recent, sinceSeconds) } };
+}
+
+/** Only what the next poll can meet again has to be remembered. */
+function keysToKeep(before: Cursor, recent: Map<string, number>, sinceSeconds: number): string[] {
+	if (recent.size === 0) return before.seen;
+	const oldest = sinceSeconds - OVERLAP_SECONDS;
+	const kept = new Set<string>();
+	// The time of older keys is not known; they can only come again while the overlap still reaches them.
+	if (before.sinceSeconds >= oldest) for (const key of before.seen) kept.add(key);
+	for (const [key, atSeconds] of recent) if (atSeconds >= oldest) kept.add(key);
+	return [...kept];
+}

@@ -1,0 +1,190 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import { InputError } from '../shared/errors';
+import { isObject } from '../shared/http';
+import { createClient, type Client } from '../shared/request';
+import { findShop, type Shop } from '../shared/shops';
+import { asText } from '../shared/text';
+import { EVENTS } from './events';
+
+/** What the trigger remembers between activation, notifications and deactivation. */
+export interface TriggerState extends IDataObject {
+	/** The shop that was registered, for a choice of "the only shop". */
+	shopId?: string;
+	/** The events that go to our address. */
+	registered?: string[];
+	/** The addresses that ours replaced, by event; they are put back when a test ends. */
+	previous?: Record<string, string>;
+	/** Ids of the latest notifications. */
+	seen?: string[];
+}
+
+const PATH = '/event/202309/webhooks';
+
+const SCOPES = ['seller.authorization.info'] as const;
+
+const LONGEST_ADDRESS = 255;
+
+/**
+ * Refuses an address that TikTok would refuse, before it is asked.
+ *
+ * @throws InputError with the way to a public address
+ * @see doc page tts-webhooks-overview
+ */
+export function checkAddress(address: string): void {
+	const howTo =
+		'TikTok Shop delivers only to https addresses with a domain name and without a port. On your own server set the environment variable WEBHOOK_URL to such an address that leads to n8n (a reverse proxy or a tunnel). Without a public address use the TikTok Shop Polling Trigger instead.';
+	const refuse = (why: string) =>
+		new InputError(
+			`TikTok Shop cannot reach this n8n: ${why}`,
+			`The address is ${address}. ${howTo}`,
+		);
+	if (!URL.canParse(address)) throw refuse('its address is not valid');
+	const { protocol, hostname, port } = new URL(address);
+	if (protocol !== 'https:') throw refuse('its address does not begin with https');
+	if (port !== '') throw refuse('its address has a port');
+	const isDomain = /[a-z]/i.test(hostname) && hostname.includes('.') && !hostname.startsWith('[');
+	if (!isDomain) throw refuse('its address is no domain name');
+	if (address.length > LONGEST_ADDRESS)
+		throw refuse(`its address is longer than ${LONGEST_ADDRESS} characters`);
+}
+
+/** One shop's addresses, by event. */
+interface Registration {
+	client: Client;
+	shop: Shop;
+	address: string;
+	events: string[];
+	current: Map<string, string>;
+}
+
+async function open(context: IHookFunctions): Promise<Registration> {
+	const client = createClient(context);
+	const address = context.getNodeWebhookUrl('default') ?? '';
+	const events = context.getNodeParameter('events', []) as string[];
+	const choice = asText(context.getNodeParameter('shop', '', { extractValue: true }));
+	const shop = await findShop(client, choice);
+	return { client, shop, address, events, current: await readAddresses(client, shop) };
+}
+
+/** @see doc page get-shop-webhooks-202309 */
+async function readAddresses(client: Client, shop: Shop): Promise<Map<string, string>> {
+	const { data } = await client.send({
+		method: 'GET',
+		path: PATH,
+		shopCipher: shop.cipher,
+		action: 'List the webhooks of the shop',
+		scopes: SCOPES,
+		repeatable: true,
+	});
+	const webhooks = Array.isArray(data.webhooks)
+		? (data.webhooks as unknown[]).filter(isObject)
+		: [];
+	return new Map(webhooks.map(({ event_type, address }) => [asText(event_type), asText(address)]));
+}
+
+/** @see doc page update-shop-webhook-202309 */
+async function writeAddress({ client, shop }: Registration, event: string, address: string) {
+	await client.send({
+		method: 'PUT',
+		path: PATH,
+		body: { address, event_type: event },
+		shopCipher: shop.cipher,
+		action: 'Register the webhook',
+		scopes: SCOPES,
+		repeatable: true,
+	});
+}
+
+/** @see doc page delete-shop-webhook-202309 */
+async function removeAddress({ client, shop }: Registration, event: string) {
+	await client.send({
+		method: 'DELETE',
+		path: PATH,
+		body: { event_type: event },
+		shopCipher: shop.cipher,
+		action: 'Remove the webhook',
+		scopes: SCOPES,
+		repeatable: true,
+	});
+}
+
+/** Whether all chosen events go to our address already, and none that we registered before and is no longer chosen. */
+export async function isRegistered(context: IHookFunctions, state: TriggerState): Promise<boolean> {
+	const { address, events, current, shop } = await open(context);
+	const left = (state.registered ?? []).some((event) => !events.includes(event));
+	if (left || !events.every((event) => current.get(event) === address)) return false;
+	state.shopId = shop.id;
+	state.registered = events;
+	return true;
+}
+
+/**
+ * Has the chosen events sent to our address.
+ *
+ * @throws InputError where an event goes to somebody else's address and the user did not allow to replace it
+ */
+export async function register(context: IHookFunctions, state: TriggerState): Promise<void> {
+	const registration = await open(context);
+	const { address, events, current, shop } = registration;
+	if (events.length === 0)
+		throw new InputError('No event is chosen: choose at least one under Events');
+	checkAddress(address);
+	const foreign = events.filter((event) => mayNotReplace(context, current.get(event), address));
+	if (foreign.length > 0) throw takenError(foreign, current);
+	state.previous = {};
+	state.registered = [];
+	state.shopId = shop.id;
+	for (const event of events) {
+		const before = current.get(event);
+		if (before !== undefined && before !== address) state.previous[event] = before;
+		await writeAddress(registration, event, address);
+		state.registered.push(event);
+	}
+}
+
+function mayNotReplace(
+	context: IHookFunctions,
+	taken: string | undefined,
+	address: string,
+): boolean {
+	if (taken === undefined || taken === address) return false;
+	if (context.getNodeParameter('options.replaceAddress', false) === true) return false;
+	// A test of our own n8n borrows the address and gives it back.
+	return !(context.getMode() === 'manual' && sameOrigin(taken, address));
+}
+
+const sameOrigin = (a: string, b: string) =>
+	URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
+
+function takenError(events: string[], current: Map<string, string>): InputError {
+	const lines = events.map((event) => `• ${nameOf(event)}: ${current.get(event)}`);
+	return new InputError(
+		'Another address already receives these events of the shop',
+		`TikTok Shop keeps one address for each event and shop:\n${lines.join('\n')}\nAnother workflow or tool would no longer get them. Add the option "Replace Other Address" to take them over, or combine the events in one workflow.`,
+	);
+}
+
+const nameOf = (event: string) => EVENTS.find(({ value }) => value === event)?.name ?? event;
+
+/**
+ * Gives up our address for all events that still go to it.
+ *
+ * @param putBack - whether the addresses that ours replaced are registered again
+ */
+export async function unregister(
+	context: IHookFunctions,
+	state: TriggerState,
+	putBack: boolean,
+): Promise<void> {
+	const { registered = [], previous = {} } = state;
+	const registration = await open(context);
+	for (const event of registered) {
+		if (registration.current.get(event) !== registration.address) continue;
+		const before = previous[event];
+		if (before !== undefined && putBack) await writeAddress(registration, event, before);
+		else await removeAddress(registration, event);
+	}
+	delete state.registered;
+	delete state.previous;
+}

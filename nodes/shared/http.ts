@@ -1,0 +1,121 @@
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { TikTokShopError } from './errors';
+
+/** TikTok's envelope around every answer. */
+export interface Envelope {
+	code: number;
+	message: string;
+	requestId?: string;
+	data: IDataObject;
+}
+
+/** An answer as it came: HTTP status, headers and, where the body was readable, the envelope. */
+export interface Answer {
+	httpStatus: number;
+	retryAfterSeconds?: number;
+	envelope?: Envelope;
+}
+
+/** Options every request shares: the body comes as text and every status as an answer, so that we read both ourselves. */
+export const AS_TEXT: Pick<
+	IHttpRequestOptions,
+	'encoding' | 'returnFullResponse' | 'ignoreHttpStatusErrors'
+> = { encoding: 'text', returnFullResponse: true, ignoreHttpStatusErrors: true };
+
+const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+
+const HAS_LONG_INTEGER = /[:,[]\s*-?\d{16}/;
+
+/**
+ * Parses JSON, keeping integers of 16 digits and more as strings: TikTok's ids are longer than a JavaScript number is exact.
+ *
+ * @throws SyntaxError if the text is no JSON
+ */
+export function parseJson(text: string): unknown {
+	if (!HAS_LONG_INTEGER.test(text)) return JSON.parse(text);
+	return JSON.parse(
+		text.replace(STRING_OR_LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`)),
+	);
+}
+
+/** Reads an HTTP answer into status, Retry-After and envelope. */
+export function readAnswer(response: IN8nHttpFullResponse): Answer {
+	return {
+		httpStatus: response.statusCode,
+		retryAfterSeconds: readRetryAfter(response.headers['retry-after']),
+		envelope: readEnvelope(response.body),
+	};
+}
+
+function readRetryAfter(header: unknown): number | undefined {
+	if (typeof header !== 'string' || header.trim() === '') return undefined;
+	const seconds = Number(header);
+	const wait = Number.isNaN(seconds) ? (Date.parse(header) - Date.now()) / 1000 : seconds;
+	return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+function readEnvelope(body: unknown): Envelope | undefined {
+	if (typeof body !== 'string') return undefined;
+	let parsed: unknown;
+	try {
+		parsed = parseJson(body);
+	} catch {
+		return undefined;
+	}
+	if (!isObject(parsed)) return undefined;
+	const code = Number(parsed.code);
+	if (parsed.code === undefined || parsed.code === null || Number.isNaN(code)) return undefined;
+	return {
+		code,
+		message: typeof parsed.message === 'string' ? parsed.message : '',
+		requestId: typeof parsed.request_id === 'string' ? parsed.request_id : undefined,
+		data: isObject(parsed.data) ? parsed.data : {},
+	};
+}
+
+/** Whether a value is an object that is neither null nor an array. */
+export function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The codes of connections that were refused before a request could leave, so that even a write may be repeated. */
+const NEVER_SENT = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ENETUNREACH',
+	'EHOSTUNREACH',
+]);
+
+/** A connection that failed; `sent` tells whether TikTok may have received the request. */
+export class ConnectionError extends TikTokShopError {
+	constructor(
+		code: string,
+		readonly sent: boolean,
+	) {
+		super(
+			'network',
+			'TikTok Shop cannot be reached',
+			`The connection failed (${code}). Check the network, proxy and firewall of the n8n server, then try again.`,
+		);
+	}
+}
+
+/**
+ * Turns what n8n's HTTP helper throws into a failure of ours, leaving the request (and the secrets in it) behind.
+ *
+ * @returns undefined where the error is not about a connection
+ */
+export function connectionErrorFrom(error: unknown): ConnectionError | undefined {
+	for (let current = error; current instanceof Error; current = current.cause) {
+		const code = (current as { code?: unknown }).code;
+		if (
+			typeof code === 'string' &&
+			/^(E[A-Z_]+|ERR_(?!UNEXPECTED)[A-Z_]+|UND_[A-Z_]+)$/.test(code)
+		) {
+			return new ConnectionError(code, !NEVER_SENT.has(code));
+		}
+	}
+	return undefined;
+}

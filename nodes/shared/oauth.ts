@@ -1,0 +1,421 @@
+import { createHash, createHmac } from 'crypto';
+import { DateTime } from 'luxon';
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { explain, InputError, TikTokShopError, type Failure, type FailureKind } from './errors';
+import { AS_TEXT, connectionErrorFrom, isObject, readAnswer } from './http';
+import { endpointsOf, type Endpoints } from './markets';
+import { outcomeOf } from './outcome';
+import { signedQuery } from './signing';
+
+/** What the person fills in, and what the handshake stores beside it. */
+export interface TikTokShopCredentials extends Partial<Endpoints> {
+	appKey: string;
+	appSecret: string;
+	serviceId: string;
+	market: string;
+	/** A bare code or the whole redirected URL, as pasted. */
+	authorizationCode: string;
+	customEndpoints?: boolean;
+	accessToken: string;
+	refreshToken?: string;
+	/** Unix seconds. */
+	accessTokenIssuedAt?: number;
+	/** Unix seconds. */
+	accessTokenExpiresAt?: number;
+	/** Unix seconds; 0 where TikTok did not say. */
+	refreshTokenExpiresAt?: number;
+	openId?: string;
+	sellerName?: string;
+	sellerRegion?: string;
+	/** Scope keys joined by commas. */
+	grantedScopes?: string;
+	/** Fingerprint of the code that was exchanged last, so that it is never sent again. */
+	usedCode?: string;
+	/** The app the tokens belong to: after a change of App Key they are worth nothing. */
+	connectedAppKey?: string;
+}
+
+/** What a handshake gives n8n to store. */
+export type StoredTokens = Required<
+	Pick<
+		TikTokShopCredentials,
+		| 'accessToken'
+		| 'refreshToken'
+		| 'accessTokenIssuedAt'
+		| 'accessTokenExpiresAt'
+		| 'refreshTokenExpiresAt'
+		| 'openId'
+		| 'sellerName'
+		| 'sellerRegion'
+		| 'grantedScopes'
+		| 'usedCode'
+		| 'connectedAppKey'
+	>
+>;
+
+export type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
+
+const TOKEN_TIMEOUT_MS = 30_000;
+
+const MOST_ATTEMPTS = 4;
+
+/** Renew this long before expiry, so that no request starts with a token that dies on the way. */
+const AHEAD_SECONDS = 600;
+
+/** The life of an access token where TikTok does not say (doc page authorization-overview-202407). */
+const USUAL_LIFE_SECONDS = 7 * 24 * 3600;
+
+/** How long an answer of the auth host is remembered for executions that still hold the tokens from before it. */
+const REMEMBERED_MS = 30 * 60 * 1000;
+
+const SELLER_USER_TYPE = 0;
+
+const nowSeconds = () => Math.floor(DateTime.now().toSeconds());
+
+const fingerprint = (...parts: string[]) =>
+	createHash('sha256').update(parts.join('\n')).digest('hex');
+
+/**
+ * The `state` that the authorize address carries. It proves to whoever reads the redirect that the authorization was
+ * started from this credential, since only it knows the app secret.
+ */
+export function stateOf({ appKey, appSecret, serviceId }: TikTokShopCredentials): string {
+	return createHmac('sha256', appSecret).update(`authorize ${appKey} ${serviceId}`).digest('hex');
+}
+
+/**
+ * The address the shop owner opens to authorize the app.
+ *
+ * @param credentials - market and Service ID decide it
+ * @param state - returned untouched by TikTok in the redirect
+ * @see doc page authorization-overview-202407
+ */
+export function authorizeAddress(
+	credentials: TikTokShopCredentials,
+	state = stateOf(credentials),
+): string {
+	const { authorizeUrl } = endpointsOf(credentials);
+	return `${authorizeUrl}/open/authorize?service_id=${encodeURIComponent(credentials.serviceId.trim())}&state=${state}`;
+}
+
+/**
+ * Refuses a form that cannot work before any request leaves.
+ *
+ * @throws InputError naming the field
+ */
+export function checkForm(credentials: TikTokShopCredentials): void {
+	const { appKey, appSecret, serviceId } = credentials;
+	if (!appKey?.trim())
+		throw new InputError(
+			'App Key is empty: copy it from Partner Center → App & Service → your app',
+		);
+	if (!appSecret?.trim())
+		throw new InputError(
+			'App Secret is empty: copy it from Partner Center → App & Service → your app',
+		);
+	const id = serviceId?.trim() ?? '';
+	if (id === appKey.trim()) {
+		throw new InputError(
+			'Service ID holds the App Key: the Service ID is the long number under the app’s name in Partner Center',
+		);
+	}
+	if (!/^\d{10,25}$/.test(id)) {
+		throw new InputError(
+			'Service ID is not a long number: it stands under the app’s name in Partner Center, and is neither the App Key nor the app’s name',
+		);
+	}
+}
+
+/**
+ * Finds the authorization code in what was pasted: the bare code, or the address TikTok redirected to.
+ *
+ * @returns '' where nothing was pasted
+ * @throws TikTokShopError for a declined authorization; InputError for an address without code or state, or with another credential's state
+ * @see doc page authorization-overview-202407
+ */
+export function findCode(credentials: TikTokShopCredentials): string {
+	const pasted = (credentials.authorizationCode ?? '').trim();
+	if (pasted === '') return '';
+	if (!/[?&=]|:\/\//.test(pasted)) {
+		if (pasted === 'null') throw explainFor(credentials, 'authorizationDenied');
+		return pasted;
+	}
+	const parameters = new URLSearchParams(pasted.replace(/^[^?]*\?/, '').replace(/#.*$/, ''));
+	const code = parameters.get('code');
+	if (parameters.get('error') === 'auth_denied' || code === 'null')
+		throw explainFor(credentials, 'authorizationDenied');
+	const again = `Open ${authorizeAddress(credentials)} and paste the whole address you are sent to.`;
+	if (!code) {
+		throw new InputError(`Authorization Code holds an address without a code. ${again}`);
+	}
+	const state = parameters.get('state');
+	if (!state) {
+		throw new InputError(
+			`The pasted address has no state, so it does not come from this credential’s authorize address (TikTok’s app store sends sellers without one). ${again} If you know where it comes from, paste only its code.`,
+		);
+	}
+	if (state !== stateOf(credentials)) {
+		throw new InputError(
+			`The pasted address was made for another credential or app (its state differs). ${again}`,
+		);
+	}
+	return code;
+}
+
+const explainFor = (credentials: TikTokShopCredentials, kind: FailureKind, failure?: Failure) =>
+	explain({ message: '', ...failure, authorizeUrl: authorizeAddress(credentials) }, kind);
+
+const fingerprintOfCode = ({ appKey }: TikTokShopCredentials, code: string) =>
+	fingerprint(appKey, code);
+
+/** Whether a pasted code waits that was never exchanged. */
+export function hasUnusedCode(credentials: TikTokShopCredentials): boolean {
+	const code = findCode(credentials);
+	return code !== '' && fingerprintOfCode(credentials, code) !== credentials.usedCode;
+}
+
+/**
+ * Whether the stored access token must be exchanged or renewed before the next request.
+ *
+ * @param atSeconds - Unix seconds, by our own clock
+ */
+export function needsRenewal(
+	credentials: TikTokShopCredentials,
+	atSeconds = nowSeconds(),
+): boolean {
+	return !isConnected(credentials) || hasUnusedCode(credentials) || expires(credentials, atSeconds);
+}
+
+function isConnected(credentials: TikTokShopCredentials): boolean {
+	return Boolean(credentials.accessToken) && credentials.connectedAppKey === credentials.appKey;
+}
+
+function expires(credentials: TikTokShopCredentials, atSeconds: number): boolean {
+	const { accessTokenIssuedAt = 0, accessTokenExpiresAt = 0 } = credentials;
+	// A tenth of a short life, so that a token that lives for minutes is not renewed at every request.
+	const ahead = Math.min(AHEAD_SECONDS, (accessTokenExpiresAt - accessTokenIssuedAt) / 10);
+	return atSeconds >= accessTokenExpiresAt - ahead;
+}
+
+/**
+ * The handshake n8n runs as `preAuthentication`: exchanges an unused code, else renews the access token. n8n also
+ * calls it after any 401; a token that still works is then kept, because the refusal had another cause.
+ *
+ * @param http - n8n's request helper
+ * @param credentials - as stored; an empty access token asks for new tokens in any case
+ * @returns what n8n stores in the credential
+ * @throws TikTokShopError, InputError with the address to open where a person has to act
+ */
+export async function obtainTokens(
+	http: HttpRequest,
+	credentials: TikTokShopCredentials,
+): Promise<StoredTokens> {
+	checkForm(credentials);
+	const code = findCode(credentials);
+	if (code !== '' && fingerprintOfCode(credentials, code) !== credentials.usedCode) {
+		return await exchange(http, credentials, code);
+	}
+	if (!credentials.refreshToken || credentials.connectedAppKey !== credentials.appKey) {
+		throw explainFor(credentials, 'notConnected');
+	}
+	const renewalAsked = credentials.accessToken === '' || expires(credentials, nowSeconds());
+	if (!renewalAsked && (await stillWorks(http, credentials))) return keep(credentials);
+	return await refresh(http, credentials);
+}
+
+function keep(credentials: TikTokShopCredentials): StoredTokens {
+	return {
+		accessToken: credentials.accessToken,
+		refreshToken: credentials.refreshToken ?? '',
+		accessTokenIssuedAt: credentials.accessTokenIssuedAt ?? 0,
+		accessTokenExpiresAt: credentials.accessTokenExpiresAt ?? 0,
+		refreshTokenExpiresAt: credentials.refreshTokenExpiresAt ?? 0,
+		openId: credentials.openId ?? '',
+		sellerName: credentials.sellerName ?? '',
+		sellerRegion: credentials.sellerRegion ?? '',
+		grantedScopes: credentials.grantedScopes ?? '',
+		usedCode: credentials.usedCode ?? '',
+		connectedAppKey: credentials.connectedAppKey ?? '',
+	};
+}
+
+const remembered = new Map<string, { answer: Promise<StoredTokens>; at: number }>();
+
+/**
+ * Runs one request to the auth host for all who ask for the same thing, also for those who ask a little later with the
+ * old tokens: codes and refresh tokens work only once, and n8n does not serialise executions.
+ */
+async function once(key: string, ask: () => Promise<StoredTokens>): Promise<StoredTokens> {
+	const now = DateTime.now().toMillis();
+	for (const [oldKey, { at }] of remembered)
+		if (now - at > REMEMBERED_MS) remembered.delete(oldKey);
+	const known = remembered.get(key);
+	if (known !== undefined) return await known.answer;
+	const answer = ask();
+	remembered.set(key, { answer, at: now });
+	const outcome = await outcomeOf(async () => await answer);
+	if (outcome.error === undefined) return outcome.value;
+	// A refusal stays true; anything else (network, TikTok down) deserves another try.
+	const refused = outcome.error instanceof TikTokShopError && outcome.error.kind === 'codeRefused';
+	if (!refused) remembered.delete(key);
+	throw outcome.error;
+}
+
+async function exchange(
+	http: HttpRequest,
+	credentials: TikTokShopCredentials,
+	code: string,
+): Promise<StoredTokens> {
+	const { appKey, appSecret } = credentials;
+	const { authUrl } = endpointsOf(credentials);
+	return await once(fingerprint('code', authUrl, appKey, appSecret, code), async () => {
+		const data = await askForTokens(http, credentials, 'get', {
+			auth_code: code,
+			grant_type: 'authorized_code',
+		});
+		if (Number(data.user_type ?? SELLER_USER_TYPE) !== SELLER_USER_TYPE) {
+			const account = Number(data.user_type) === 1 ? 'creator' : 'partner';
+			throw new TikTokShopError(
+				'wrongUser',
+				`A ${account} account was authorized, not a seller`,
+				`This package works with the seller’s account. Sign out on TikTok’s pages, let the owner of the shop open ${authorizeAddress(credentials)} and accept.`,
+			);
+		}
+		return toStoredTokens(credentials, data, fingerprintOfCode(credentials, code));
+	});
+}
+
+async function refresh(
+	http: HttpRequest,
+	credentials: TikTokShopCredentials,
+): Promise<StoredTokens> {
+	const { appKey, refreshToken = '', refreshTokenExpiresAt } = credentials;
+	const { authUrl } = endpointsOf(credentials);
+	if (refreshTokenExpiresAt && refreshTokenExpiresAt <= nowSeconds())
+		throw explainFor(credentials, 'authorizationExpired');
+	return await once(fingerprint('refresh', authUrl, appKey, refreshToken), async () => {
+		const data = await askForTokens(http, credentials, 'refresh', {
+			refresh_token: refreshToken,
+			grant_type: 'refresh_token',
+		});
+		return toStoredTokens(credentials, data, credentials.usedCode ?? '');
+	});
+}
+
+function toStoredTokens(
+	credentials: TikTokShopCredentials,
+	data: IDataObject,
+	usedCode: string,
+): StoredTokens {
+	const scopes = Array.isArray(data.granted_scopes)
+		? data.granted_scopes.map(String).join(',')
+		: undefined;
+	return {
+		accessToken: text(data.access_token),
+		refreshToken: text(data.refresh_token) || (credentials.refreshToken ?? ''),
+		accessTokenIssuedAt: nowSeconds(),
+		accessTokenExpiresAt: Number(data.access_token_expire_in) || nowSeconds() + USUAL_LIFE_SECONDS,
+		refreshTokenExpiresAt: Number(data.refresh_token_expire_in) || 0,
+		openId: text(data.open_id) || (credentials.openId ?? ''),
+		sellerName: text(data.seller_name) || (credentials.sellerName ?? ''),
+		sellerRegion: text(data.seller_base_region) || (credentials.sellerRegion ?? ''),
+		grantedScopes: scopes ?? credentials.grantedScopes ?? '',
+		usedCode,
+		connectedAppKey: credentials.appKey,
+	};
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** @see doc page authorization-overview-202407 */
+async function askForTokens(
+	http: HttpRequest,
+	credentials: TikTokShopCredentials,
+	what: 'get' | 'refresh',
+	parameters: Record<string, string>,
+): Promise<IDataObject> {
+	const { authUrl } = endpointsOf(credentials);
+	const request: IHttpRequestOptions = {
+		method: 'GET',
+		url: `${authUrl}/api/v2/token/${what}`,
+		qs: {
+			app_key: credentials.appKey.trim(),
+			app_secret: credentials.appSecret.trim(),
+			...parameters,
+		},
+		timeout: TOKEN_TIMEOUT_MS,
+		...AS_TEXT,
+	};
+	const answer = await askPatiently(http, request);
+	const { envelope } = answer;
+	if (envelope?.code === 0 && isObject(envelope.data) && text(envelope.data.access_token)) {
+		return envelope.data;
+	}
+	const failure: Failure = {
+		code: envelope?.code,
+		message: envelope?.message ?? '',
+		requestId: envelope?.requestId,
+		httpStatus: answer.httpStatus,
+		authorizeUrl: authorizeAddress(credentials),
+	};
+	throw refusal(what, failure);
+}
+
+/** Repeats only what surely was not carried out, since a code works once and a refresh may rotate the token. */
+async function askPatiently(http: HttpRequest, request: IHttpRequestOptions) {
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await outcomeOf(async () => await http({ ...request }));
+		if (outcome.error !== undefined) {
+			const lost = connectionErrorFrom(outcome.error);
+			if (lost === undefined || lost.sent || attempt >= MOST_ATTEMPTS) throw lost ?? outcome.error;
+			await sleep(attempt * 500);
+			continue;
+		}
+		const answer = readAnswer(outcome.value as IN8nHttpFullResponse);
+		const busy = answer.httpStatus === 429 || answer.httpStatus === 503;
+		if (!busy || attempt >= MOST_ATTEMPTS) return answer;
+		await sleep((answer.retryAfterSeconds ?? attempt) * 1000);
+	}
+}
+
+// The docs list no codes for the auth host, so a refusal is told apart by words where they say enough.
+function refusal(what: 'get' | 'refresh', failure: Failure): TikTokShopError {
+	if (failure.code === undefined) {
+		return explain(failure, (failure.httpStatus ?? 0) >= 500 ? 'unavailable' : 'answerUnreadable');
+	}
+	if (/app[_ ]?(key|secret)/i.test(failure.message)) {
+		return explain(failure, 'appKey');
+	}
+	const explained = explain(failure);
+	if (['rateLimit', 'internal', 'timeout', 'ipAllowList', 'clock'].includes(explained.kind))
+		return explained;
+	return explain(failure, what === 'refresh' ? 'authorizationExpired' : 'codeRefused');
+}
+
+/**
+ * Asks TikTok whether the access token works, to tell a dead token from a refusal with another cause: refreshing for a
+ * bad signature would burn a refresh token each time.
+ *
+ * @throws TikTokShopError where the probe shows the real cause (signature, clock, App Key, IP allow list)
+ */
+async function stillWorks(http: HttpRequest, credentials: TikTokShopCredentials): Promise<boolean> {
+	const { apiUrl } = endpointsOf(credentials);
+	const path = '/authorization/202309/shops';
+	const { appKey, appSecret } = credentials;
+	const request: IHttpRequestOptions = {
+		method: 'GET',
+		url: apiUrl + path,
+		qs: signedQuery({ appKey, appSecret, path, atSeconds: nowSeconds() }),
+		headers: { 'x-tts-access-token': credentials.accessToken, 'content-type': 'application/json' },
+		timeout: TOKEN_TIMEOUT_MS,
+		...AS_TEXT,
+	};
+	const { envelope, httpStatus } = await askPatiently(http, request);
+	if (envelope === undefined || envelope.code === 0) return true;
+	const failure = explain({ ...envelope, httpStatus, authorizeUrl: authorizeAddress(credentials) });
+	if (['accessTokenExpired', 'token'].includes(failure.kind)) return false;
+	if (['signature', 'clock', 'appKey', 'ipAllowList'].includes(failure.kind)) throw failure;
+	return true;
+}

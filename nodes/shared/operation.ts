@@ -1,0 +1,196 @@
+import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+
+import { toProperty, type Field, type Parts } from './fields';
+import type { Paging } from './pagination';
+import type { Client } from './request';
+import type { ScopeKey } from './scopes';
+import { ONLY_SHOP, type Shop } from './shops';
+
+/** One thing a user can do, as data: what n8n shows and what is asked of TikTok. The runner does the rest. */
+export interface Operation {
+	/** As in the list of operations, for instance "Get Many". */
+	name: string;
+	/** As in n8n's list of actions, for instance "Get many orders". */
+	action: string;
+	description: string;
+	/** The documentation page the facts are from. */
+	doc: string;
+	/** Any one of these opens the operation. */
+	scopes: readonly ScopeKey[];
+	fields: Field[];
+	request: {
+		method: IHttpRequestMethods;
+		path: string;
+		/** Whether TikTok wants, takes or refuses the shop's cipher. */
+		shop: 'required' | 'optional' | 'none';
+	};
+	/** Adds Return All and Limit, and walks the pages. */
+	pages?: Paging;
+	/** Answers many input items with one request. */
+	batch?: Batch;
+	/** The property of TikTok's `data` that holds the result; an array in it becomes one item each. */
+	output?: string;
+	/** A shorter view of one result. Adds Simplify, on by default. */
+	simplify?: (result: IDataObject) => IDataObject;
+	/** Whether TikTok takes an idempotency_key, so that a retry cannot do the thing twice. */
+	idempotencyKey?: boolean;
+	/** A write that may be repeated without a key, since it sets absolute values. */
+	repeatable?: boolean;
+	/** What this operation needs and no other has: checks or completes the request before it leaves. */
+	prepare?: (parts: Parts, given: Given) => Promise<void> | void;
+	/** Instead of a request of its own: what the operation does. */
+	perform?: (given: Given) => Promise<IDataObject[]>;
+}
+
+/** What a plain function of an operation can work with. */
+export interface Given {
+	client: Client;
+	shop?: Shop;
+	read: (name: string) => unknown;
+}
+
+/** How input items are put together: up to `max` values of the field `key` go into one request. */
+export interface Batch {
+	max: number;
+	/** Name of the field whose value each item contributes. */
+	key: string;
+	/** Where the list goes: `query.ids` or `body.order_ids`. */
+	into: string;
+	/** The property of TikTok's `data` with the results. */
+	from: string;
+	/** The property of a result that equals the key. */
+	matchBy: string;
+	/** For the message when TikTok returned nothing for a key, for instance "order". */
+	what: string;
+}
+
+/** A group of operations as the user sees it. */
+export interface Resource {
+	name: string;
+	value: string;
+	description: string;
+	/** By the value n8n stores, in the order of the list. */
+	operations: Record<string, Operation>;
+}
+
+/** A read, or a write that can be sent again without doing anything twice. */
+export function isRepeatable(operation: Operation): boolean {
+	const { request, pages, batch, idempotencyKey, repeatable } = operation;
+	return request.method === 'GET' || Boolean(pages ?? batch ?? idempotencyKey ?? repeatable);
+}
+
+/** The field in which the user chooses the shop. */
+export const shopLocator: Field = {
+	displayName: 'Shop',
+	name: 'shop',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: ONLY_SHOP, cachedResultName: 'The only shop' },
+	description: 'The shop to work on. Leave it as it is if the connection has just one.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchShops', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: '7494049642642441621',
+			validation: [
+				{
+					type: 'regex',
+					properties: { regex: '^\\s*[\\w-]+\\s*$', errorMessage: 'A shop ID has only digits' },
+				},
+			],
+		},
+	],
+};
+
+const returnAll: Field = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: Field = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+};
+
+const simplify: Field = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** All fields of an operation, with those that every operation of its kind has. */
+function fieldsOf(operation: Operation): Field[] {
+	const { request, fields, pages } = operation;
+	const last = fields.filter(({ type }) => type === 'collection');
+	return [
+		...(request.shop === 'none' ? [] : [shopLocator]),
+		...fields.filter((field) => !last.includes(field)),
+		...(pages === undefined ? [] : [returnAll, limit]),
+		...(operation.simplify === undefined ? [] : [simplify]),
+		...last,
+	];
+}
+
+/** The parameters of a node that offers these resources. */
+export function toProperties(resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			default: resources[0]?.value ?? '',
+		},
+		...resources.map(toOperationProperty),
+		...resources.flatMap(({ value: resource, operations }) =>
+			Object.entries(operations).flatMap(([operation, definition]) =>
+				fieldsOf(definition).map((field) => showFor(toProperty(field), resource, operation)),
+			),
+		),
+	];
+}
+
+function toOperationProperty({ value, operations }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: Object.entries(operations).map(([operation, { name, action, description }]) => ({
+			name,
+			value: operation,
+			action,
+			description,
+		})),
+		default: Object.keys(operations)[0] ?? '',
+	};
+}
+
+function showFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
+	const { displayOptions } = property;
+	return {
+		...property,
+		displayOptions: {
+			...displayOptions,
+			show: { resource: [resource], operation: [operation], ...displayOptions?.show },
+		},
+	};
+}

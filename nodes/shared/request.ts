@@ -1,0 +1,287 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import {
+	explain,
+	findKnown,
+	InputError,
+	kindOf,
+	TikTokShopError,
+	type FailureKind,
+} from './errors';
+import { AS_TEXT, connectionErrorFrom, ConnectionError, readAnswer, type Answer } from './http';
+import { endpointsOf } from './markets';
+import { authorizeAddress, needsRenewal, type TikTokShopCredentials } from './oauth';
+import { outcomeOf } from './outcome';
+import { takePlace } from './rateLimit';
+import type { ScopeKey } from './scopes';
+import type { QueryValue } from './signing';
+
+export const CREDENTIAL = 'tikTokShopApi';
+
+/** Every kind of n8n context that can send requests. */
+export type Context =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
+
+/** One request to the Open API. */
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** The path with its placeholders, for instance /product/202309/products/{product_id}: it names the endpoint. */
+	path: string;
+	pathParameters?: Record<string, string>;
+	query?: Record<string, QueryValue>;
+	body?: IDataObject;
+	/** A multipart body and its content type, sent instead of `body` and not signed. */
+	upload?: { body: Buffer; contentType: string };
+	shopCipher?: string;
+	/** The action as n8n shows it, for error messages. */
+	action: string;
+	scopes: readonly ScopeKey[];
+	/** Whether sending it twice does what sending it once does: reads, writes with an idempotency key, absolute values. */
+	repeatable: boolean;
+}
+
+/** What came back: TikTok's `data` and the request_id to quote to TikTok's support. */
+export interface ApiAnswer {
+	data: IDataObject;
+	requestId?: string;
+}
+
+/** The connection of one node run: one credential, its requests and its renewals. */
+export interface Client {
+	/** Sends a request and returns what stands in TikTok's `data`.
+	 * @throws TikTokShopError, explained
+	 */
+	send(request: ApiRequest): Promise<ApiAnswer>;
+	/** The credential as it stands now. */
+	credentials(): Promise<TikTokShopCredentials>;
+}
+
+const TIMEOUT_MS = 60_000;
+
+const MOST_ATTEMPTS = 5;
+
+const LONGEST_WAIT_MS = 60_000;
+
+const FIRST_WAIT_MS = 500;
+
+/** TikTok surely did not carry these out, so even a write may be repeated. */
+const NOT_CARRIED_OUT: FailureKind[] = ['rateLimit'];
+
+/** TikTok may have carried these out, so only what may happen twice is repeated. */
+const UNCERTAIN: FailureKind[] = [
+	'unavailable',
+	'internal',
+	'timeout',
+	'network',
+	'answerUnreadable',
+];
+
+/** Opens the connection that the node's credential describes. */
+export function createClient(context: Context): Client {
+	let current: Promise<TikTokShopCredentials> | undefined;
+	let renewal: Promise<TikTokShopCredentials> | undefined;
+
+	const load = async () => await context.getCredentials<TikTokShopCredentials>(CREDENTIAL);
+
+	const credentials = async () => await (current ??= load());
+
+	/** One renewal for all requests of this run that find the same token dead. */
+	async function renew(refused: TikTokShopCredentials): Promise<TikTokShopCredentials> {
+		renewal ??= renewed(context, load, refused).finally(() => (renewal = undefined));
+		const shared = renewal;
+		current = shared;
+		const outcome = await outcomeOf(async () => await shared);
+		if (outcome.error === undefined) return outcome.value;
+		current = undefined;
+		throw outcome.error;
+	}
+
+	async function send(request: ApiRequest): Promise<ApiAnswer> {
+		let used = await credentials();
+		if (needsRenewal(used)) used = await renew(used);
+		let renewedOnce = false;
+		for (let attempt = 1; ; attempt++) {
+			const outcome = await attemptOnce(context, used, request);
+			if (!(outcome instanceof TikTokShopError)) return outcome;
+			if (['accessTokenExpired', 'token'].includes(outcome.kind) && !renewedOnce) {
+				renewedOnce = true;
+				const latest = await credentials();
+				used = latest.accessToken === used.accessToken ? await renew(used) : latest;
+				continue;
+			}
+			if (attempt >= MOST_ATTEMPTS || !mayRepeat(outcome, request)) throw outcome;
+			await sleep(waitBefore(attempt, outcome));
+		}
+	}
+
+	return { send, credentials };
+}
+
+async function renewed(
+	context: Context,
+	load: () => Promise<TikTokShopCredentials>,
+	refused: TikTokShopCredentials,
+): Promise<TikTokShopCredentials> {
+	// Another execution, or the person in the dialog, may have connected anew since this run loaded the credential.
+	const stored = await load();
+	if (stored.accessToken !== refused.accessToken && !needsRenewal(stored)) return stored;
+	const outcome = await outcomeOf(async () => await obtainThroughN8n(context, stored));
+	if (outcome.error === undefined) return outcome.value;
+	// Refused perhaps because another process renewed a moment earlier: then its tokens are stored by now.
+	const latest = await load();
+	if (latest.refreshToken !== stored.refreshToken && !needsRenewal(latest)) return latest;
+	throw outcome.error;
+}
+
+const PROBE = '/authorization/202309/shops';
+
+/**
+ * An empty access token makes n8n run preAuthentication before the request, and store what it returns; there is no other
+ * way for a node to have tokens stored. The request itself has to be something harmless.
+ */
+async function obtainThroughN8n(
+	context: Context,
+	stored: TikTokShopCredentials,
+): Promise<TikTokShopCredentials> {
+	const data = { ...stored, accessToken: '' };
+	const { apiUrl } = endpointsOf(stored);
+	const { error } = await outcomeOf(
+		async () =>
+			await n8nRequest(context, data, {
+				method: 'GET',
+				url: apiUrl + PROBE,
+				timeout: TIMEOUT_MS,
+				...AS_TEXT,
+			}),
+	);
+	// The tokens count, not the answer of the probe.
+	if (data.accessToken === '') throw knownFrom(error);
+	return data;
+}
+
+async function n8nRequest(
+	context: Context,
+	data: TikTokShopCredentials,
+	options: IHttpRequestOptions,
+): Promise<unknown> {
+	const { id = '', name = '' } = context.getNode().credentials?.[CREDENTIAL] ?? {};
+	return await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options, {
+		credentialsDecrypted: {
+			id: id ?? '',
+			name,
+			type: CREDENTIAL,
+			data: data as unknown as ICredentialDataDecryptedObject,
+		},
+	});
+}
+
+function knownFrom(error: Error = new Error('n8n stored no access token')): Error {
+	return findKnown(error) ?? connectionErrorFrom(error) ?? error;
+}
+
+async function attemptOnce(
+	context: Context,
+	credentials: TikTokShopCredentials,
+	request: ApiRequest,
+): Promise<ApiAnswer | TikTokShopError> {
+	await takePlace(
+		`${credentials.appKey} ${request.shopCipher ?? ''} ${request.method} ${request.path}`,
+	);
+	const options = toOptions(endpointsOf(credentials).apiUrl, request);
+	const outcome = await outcomeOf(async () => await n8nRequest(context, credentials, options));
+	if (outcome.error !== undefined) {
+		const known = knownFrom(outcome.error);
+		if (known instanceof ConnectionError) return known;
+		throw known;
+	}
+	const answer = readAnswer(outcome.value as IN8nHttpFullResponse);
+	return judge(answer, request, credentials);
+}
+
+function judge(
+	{ envelope, httpStatus, retryAfterSeconds }: Answer,
+	{ action, scopes }: ApiRequest,
+	credentials: TikTokShopCredentials,
+): ApiAnswer | TikTokShopError {
+	if (envelope?.code === 0 && httpStatus < 400) return envelope;
+	const failure = {
+		code: envelope?.code,
+		message: envelope?.message ?? '',
+		requestId: envelope?.requestId,
+		httpStatus,
+		action,
+		scopes,
+		grantedScopes: credentials.grantedScopes,
+		authorizeUrl: authorizeAddress(credentials),
+	};
+	const unreadable = envelope === undefined && httpStatus < 429;
+	const error = explain(failure, unreadable ? 'answerUnreadable' : kindOf(failure));
+	return Object.assign(error, { retryAfterSeconds });
+}
+
+function toOptions(apiUrl: string, request: ApiRequest): IHttpRequestOptions {
+	const { method, path, pathParameters = {}, query, body, upload, shopCipher } = request;
+	const options: IHttpRequestOptions = {
+		method,
+		url: apiUrl + fillPath(path, pathParameters),
+		qs: {
+			...query,
+			...(shopCipher === undefined ? {} : { shop_cipher: shopCipher }),
+		},
+		timeout: TIMEOUT_MS,
+		...AS_TEXT,
+	};
+	if (upload !== undefined) {
+		options.body = upload.body;
+		options.headers = { 'content-type': upload.contentType };
+	} else if (body !== undefined) {
+		options.body = body;
+	}
+	return options;
+}
+
+/**
+ * Puts ids into a path.
+ *
+ * @throws InputError where a value could lead to another endpoint: anything but letters, digits, dash and underscore
+ */
+export function fillPath(path: string, parameters: Record<string, string>): string {
+	return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const value = parameters[name] ?? '';
+		if (/^[\w-]{1,128}$/.test(value)) return value;
+		throw new InputError(
+			value === '' ? `The ${inWords(name)} is empty` : `"${value}" is not a valid ${inWords(name)}`,
+			'An ID has only digits (sometimes letters) and no blanks or other signs. Choose from the list, or copy the ID from Seller Center.',
+		);
+	});
+}
+
+const inWords = (name: string) => name.replace(/_id$/, ' ID').replace(/_/g, ' ');
+
+function mayRepeat(error: TikTokShopError, { repeatable }: ApiRequest): boolean {
+	if (NOT_CARRIED_OUT.includes(error.kind)) return true;
+	if (error instanceof ConnectionError && !error.sent) return true;
+	return repeatable && UNCERTAIN.includes(error.kind);
+}
+
+/** Exponential with jitter, as TikTok advises (doc page rate-limits); its own Retry-After comes first. */
+function waitBefore(
+	attempt: number,
+	error: TikTokShopError & { retryAfterSeconds?: number },
+): number {
+	const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
+	const asked = (error.retryAfterSeconds ?? 0) * 1000;
+	return Math.min(LONGEST_WAIT_MS, Math.max(backOff, asked));
+}
