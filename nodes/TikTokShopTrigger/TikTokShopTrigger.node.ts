@@ -104,10 +104,9 @@ export class TikTokShopTrigger implements INodeType {
 				throw toNodeError(this.getNode(), error);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				const isTest = this.getMode() === 'manual';
-				const { error } = await outcomeOf(
-					async () => await unregister(this, stateOf(this), isTest),
-				);
+				const state = stateOf(this);
+				const putBack = state.isTest === true;
+				const { error } = await outcomeOf(async () => await unregister(this, state, putBack));
 				if (error === undefined) return true;
 				this.logger.warn(`TikTok Shop: the webhook could not be removed: ${error.message}`);
 				return false;

@@ -15,6 +15,8 @@ export interface TriggerState extends IDataObject {
 	registered?: string[];
 	/** The addresses that ours replaced, by event; they are put back when a test ends. */
 	previous?: Record<string, string>;
+	/** Whether the registration lasts only for "Listen for test event". */
+	isTest?: boolean;
 	/** Ids of the latest notifications. */
 	seen?: string[];
 }
@@ -135,6 +137,7 @@ export async function register(context: IHookFunctions, state: TriggerState): Pr
 	state.previous = {};
 	state.registered = [];
 	state.shopId = shop.id;
+	state.isTest = context.getMode() === 'manual';
 	for (const event of events) {
 		const before = current.get(event);
 		if (before !== undefined && before !== address) state.previous[event] = before;

@@ -351,13 +351,9 @@ export function findKnown(error: unknown): TikTokShopError | InputError | undefi
  * has several causes, names them all.
  */
 export function credentialTestRules(): NonNullable<ICredentialTestRequest['rules']> {
-	const bodyIs = (key: string, value: unknown, message: string) => ({
-		type: 'responseSuccessBody',
+	const rule = (key: string, value: unknown, message: string) => ({
+		type: 'responseSuccessBody' as const,
 		properties: { key, value, message },
-	});
-	const statusIs = (value: number, message: string) => ({
-		type: 'responseCode',
-		properties: { value, message },
 	});
 	const words = (kind: FailureKind) => {
 		const failure: Failure = {
@@ -367,20 +363,25 @@ export function credentialTestRules(): NonNullable<ICredentialTestRequest['rules
 		};
 		return EXPLANATIONS[kind](failure).join('. ');
 	};
-	const severalCauses = `TikTok Shop did not accept the request: App Key, App Secret or the clock of the n8n server is wrong. ${words('appKey')}`;
+	const dead = `TikTok ended the access token before its time. Run a workflow with this credential: it renews the token by itself. If that fails too: ${reconnect({ message: '' })}`;
 	return [
 		...Object.entries(KIND_BY_CODE).map(([code, kind]) =>
-			bodyIs('code', Number(code), words(kind)),
+			rule(
+				'code',
+				Number(code),
+				['accessTokenExpired', 'token'].includes(kind) ? dead : words(kind),
+			),
 		),
-		bodyIs('code', 36009004, severalCauses),
-		bodyIs('data.shops.length', 0, NO_SHOP.join('. ')),
-		statusIs(400, severalCauses),
-		statusIs(401, `${words('signature')} ${words('token')}`),
-		statusIs(403, `${words('scope')}\nIf the scope is there: ${words('ipAllowList')}`),
-		statusIs(429, words('rateLimit')),
-		statusIs(503, words('unavailable')),
-		// n8n's type wants one kind of rule; n8n itself takes both side by side.
-	] as NonNullable<ICredentialTestRequest['rules']>;
+		rule(
+			'code',
+			36009004,
+			`App Key, App Secret or the clock of the n8n server is wrong. ${words('appKey')}`,
+		),
+		// An answer without a code is none of TikTok's.
+		rule('code', undefined, words('answerUnreadable')),
+		rule('data.shops', undefined, NO_SHOP.join('. ')),
+		rule('data.shops.length', 0, NO_SHOP.join('. ')),
+	];
 }
 
 const NO_SHOP: [string, string] = [

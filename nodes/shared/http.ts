@@ -109,12 +109,13 @@ export class ConnectionError extends TikTokShopError {
  */
 export function connectionErrorFrom(error: unknown): ConnectionError | undefined {
 	for (let current = error; current instanceof Error; current = current.cause) {
-		const code = (current as { code?: unknown }).code;
-		if (
-			typeof code === 'string' &&
-			/^(E[A-Z_]+|ERR_(?!UNEXPECTED)[A-Z_]+|UND_[A-Z_]+)$/.test(code)
-		) {
-			return new ConnectionError(code, !NEVER_SENT.has(code));
+		// Some versions of n8n drop the cause and keep only its code, as httpCode.
+		const { code, httpCode } = current as { code?: unknown; httpCode?: unknown };
+		const reason = [code, httpCode].find(
+			(given) => typeof given === 'string' && /^E[A-Z_]+$/.test(given),
+		);
+		if (typeof reason === 'string' && reason !== 'ERR_CANCELED') {
+			return new ConnectionError(reason, !NEVER_SENT.has(reason));
 		}
 	}
 	return undefined;

@@ -80,7 +80,11 @@ function checkScope(state: SandboxState, grant: Grant, operation: Operation): vo
 	if (!usable) throw errors.scope(operation.scopes);
 }
 
-function checkShop(state: SandboxState, query: URLSearchParams, operation: Operation): ShopWorld {
+function checkShop(
+	state: SandboxState,
+	query: URLSearchParams,
+	operation: Operation,
+): ShopWorld | undefined {
 	const cipher = query.get('shop_cipher');
 	const category = query.get('category_asset_cipher');
 	if (category !== null) {
@@ -90,6 +94,8 @@ function checkShop(state: SandboxState, query: URLSearchParams, operation: Opera
 	if (cipher === null && operation.shopCipher === 'required') throw errors.cipherMissing();
 	if (cipher !== null && operation.shopCipher === 'none') throw errors.cipherRefused();
 	const home = cipher === null ? state.world.all()[0] : state.world.byCipher(cipher);
+	// What belongs to the seller answers also a seller without shops.
+	if (!home && operation.shopCipher === 'none') return undefined;
 	if (!home) throw errors.shop(cipher === null ? 'shop_id' : 'shop_cipher');
 	const shopId = query.get('shop_id');
 	if (shopId !== null && shopId !== home.shop.id) throw errors.shop('shop_id');
@@ -171,7 +177,16 @@ export async function check(state: SandboxState, request: ApiRequest, route: Rou
 	checkScope(state, grant, operation);
 	const home = checkShop(state, query, operation);
 	checkIp(state, request.ip);
-	state.rates.take(`${home.shop.id} ${operation.id}`);
+	state.rates.take(`${home?.shop.id ?? ''} ${operation.id}`);
 	const parameters = await readParameters(request, route);
-	return { operation, sandbox: state, home, path, ...parameters };
+	return {
+		operation,
+		sandbox: state,
+		get home() {
+			if (!home) throw errors.shop('shop_id');
+			return home;
+		},
+		path,
+		...parameters,
+	};
 }

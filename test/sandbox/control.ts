@@ -47,59 +47,59 @@ export type PlacedOrder = Partial<
 
 /** The sandbox's levers: what happens at TikTok, in Seller Center and in Partner Center. */
 export interface ControlMethods {
-	shops(): ShopSummary[];
-	placeOrder(shopId?: string, order?: PlacedOrder): Order;
-	setOrderStatus(orderId: string, status: OrderStatus): Order;
+	shops: () => ShopSummary[];
+	placeOrder: (shopId?: string, order?: PlacedOrder) => Order;
+	setOrderStatus: (orderId: string, status: OrderStatus) => Order;
 	/** A buyer asks to cancel an order that waits for its shipment. */
-	requestCancellation(orderId: string): Cancellation;
+	requestCancellation: (orderId: string) => Cancellation;
 	/** A seller edits a live product in Seller Center. */
-	touchProduct(productId: string, changes?: { title?: string; description?: string }): Product;
-	setProductStatus(productId: string, status: Product['status']): Product;
-	createReturn(orderId?: string, kind?: { type?: AfterSaleType; status?: string }): ReturnOrder;
-	setReturnStatus(returnId: string, status: string): ReturnOrder;
-	expireAccessTokens(): void;
-	expireRefreshTokens(): void;
+	touchProduct: (productId: string, changes?: { title?: string; description?: string }) => Product;
+	setProductStatus: (productId: string, status: Product['status']) => Product;
+	createReturn: (orderId?: string, kind?: { type?: AfterSaleType; status?: string }) => ReturnOrder;
+	setReturnStatus: (returnId: string, status: string) => ReturnOrder;
+	expireAccessTokens: () => void;
+	expireRefreshTokens: () => void;
 	/** The seller ends the authorization in Seller Center: tokens die, webhook 6 goes out. */
-	revokeAuthorization(): void;
+	revokeAuthorization: () => void;
 	/** Takes a scope from the app and from every token. */
-	withdrawScope(key: string): void;
+	withdrawScope: (key: string) => void;
 	/** Gives the app a scope; tokens get it with the next authorization. */
-	grantScope(key: string): void;
-	setAuthorizingUser(user: AuthorizingUser): void;
-	removeShop(shopId: string): void;
+	grantScope: (key: string) => void;
+	setAuthorizingUser: (user: AuthorizingUser) => void;
+	removeShop: (shopId: string) => void;
 	/** Region codes of the markets the seller has a shop in from now on. */
-	setShops(markets: string[]): ShopSummary[];
+	setShops: (markets: string[]) => ShopSummary[];
 	/** Moves the sandbox's clock; negative seconds move it back. */
-	skewClock(seconds: number): void;
+	skewClock: (seconds: number) => void;
 	/** null turns the list off. */
-	setIpAllowList(ips: string[] | null): void;
-	inject(rule: FaultRule): void;
-	clearFaults(): void;
+	setIpAllowList: (ips: string[] | null) => void;
+	inject: (rule: FaultRule) => void;
+	clearFaults: () => void;
 	/** Milliseconds every answer waits. */
-	setLatency(milliseconds: number): void;
-	requests(): LoggedRequest[];
-	clearRequests(): void;
-	deliveries(): Delivery[];
+	setLatency: (milliseconds: number) => void;
+	requests: () => LoggedRequest[];
+	clearRequests: () => void;
+	deliveries: () => Delivery[];
 	/** Waits until no delivery attempt is under way. */
-	webhooksSettled(): Promise<Delivery[]>;
-	sendWebhook(hook: RawWebhook): Promise<Delivery[]>;
-	redeliver(notificationId: string): Promise<Delivery[]>;
+	webhooksSettled: () => Promise<Delivery[]>;
+	sendWebhook: (hook: RawWebhook) => Promise<Delivery[]>;
+	redeliver: (notificationId: string) => Promise<Delivery[]>;
 	/** Leads an https origin to a local one, as a tunnel service does. */
-	tunnel(origin: string, target: string): void;
+	tunnel: (origin: string, target: string) => void;
 	/** The address of Partner Center; null removes it. Without types: all topics. */
-	setAppWideWebhook(address: string | null, types?: number[]): void;
-	orders(shopId?: string): OrderRow[];
-	order(orderId: string): Order | null;
-	products(shopId?: string): Product[];
-	product(productId: string): Product | null;
-	returns(shopId?: string): ReturnOrder[];
-	return(returnId: string): ReturnOrder | null;
-	cancellations(shopId?: string): Cancellation[];
-	tokenStats(): TokenStats;
-	setTokenExpiredStatus(status: 401 | 200): void;
+	setAppWideWebhook: (address: string | null, types?: number[]) => void;
+	orders: (shopId?: string) => OrderRow[];
+	order: (orderId: string) => Order | null;
+	products: (shopId?: string) => Product[];
+	product: (productId: string) => Product | null;
+	returns: (shopId?: string) => ReturnOrder[];
+	return: (returnId: string) => ReturnOrder | null;
+	cancellations: (shopId?: string) => Cancellation[];
+	tokenStats: () => TokenStats;
+	setTokenExpiredStatus: (status: 401 | 200) => void;
 	/** Whether a refresh token dies when it is used. */
-	setRotation(on: boolean): void;
-	reset(seed?: number): void;
+	setRotation: (on: boolean) => void;
+	reset: (seed?: number) => void;
 }
 
 /** The same methods from outside: every one answers a promise. */

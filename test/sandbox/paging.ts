@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { ApiError } from './errors';
+import type { ApiError } from './errors';
 
 interface Position {
 	/** Sort value of the last row sent. */

@@ -138,14 +138,17 @@ function addControl(server: FastifyInstance, state: SandboxState): void {
 		try {
 			const text = (await bodyOf(raw)).toString();
 			const parsed: unknown = text ? JSON.parse(text) : [];
-			const method = methods[name as keyof typeof methods] as (...args: unknown[]) => unknown;
-			const result = await method(...(Array.isArray(parsed) ? parsed : [parsed]));
+			const method = methods[name as keyof typeof methods] as (
+				this: void,
+				...args: unknown[]
+			) => unknown;
+			const result = await method(...(Array.isArray(parsed) ? (parsed as unknown[]) : [parsed]));
 			return await reply.send({ result: result ?? null });
 		} catch (error) {
 			return await reply.status(400).send({ error: (error as Error).message });
 		}
 	});
-	server.get('/_control', async () => ({ methods: Object.keys(methods) }));
+	server.get('/_control', (_request, reply) => reply.send({ methods: Object.keys(methods) }));
 }
 
 /** The three hosts of TikTok Shop and the control API on one origin. */

@@ -118,13 +118,11 @@ export function sendError(response: WebhookResponse, error: unknown): void {
 	if (response.headersSent) return;
 	const status = error instanceof HttpError ? error.status : 500;
 	const hint = error instanceof HttpError ? error.hint : undefined;
-	response
-		.status(status)
-		.json({
-			code: error instanceof HttpError ? status : 0,
-			message: (error as Error).message,
-			hint,
-		});
+	response.status(status).json({
+		code: error instanceof HttpError ? status : 0,
+		message: (error as Error).message,
+		hint,
+	});
 }
 
 async function toWebhookRequest(message: IncomingMessage): Promise<WebhookRequest> {

@@ -11,8 +11,7 @@ const HIDDEN_ADDRESS = new Set(['UNPAID', 'ON_HOLD']);
 /** Before payment and on hold an order shows no address (get-order-list-202309). */
 function shown(order: Order): object {
 	if (!HIDDEN_ADDRESS.has(order.status)) return order;
-	const { recipient_address: _hidden, ...rest } = order;
-	return rest;
+	return { ...order, recipient_address: undefined };
 }
 
 function rowFilter(call: Call): (row: OrderRow) => boolean {

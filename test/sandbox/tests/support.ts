@@ -27,6 +27,13 @@ export interface Tokens {
 	seller_base_region: string;
 }
 
+export interface TokenAnswer {
+	status: number;
+	code: number;
+	message: string;
+	data: Tokens;
+}
+
 export interface CallOptions {
 	query?: Record<string, string>;
 	body?: unknown;
@@ -55,16 +62,14 @@ export class Seller {
 		return new URL(String(answer.headers.location));
 	}
 
-	async token(
-		kind: 'get' | 'refresh',
-		params: Record<string, string>,
-	): Promise<{ status: number; code: number; message: string; data: Tokens }> {
+	async token(kind: 'get' | 'refresh', params: Record<string, string>): Promise<TokenAnswer> {
 		const { appKey, appSecret } = this.sandbox.app;
-		const answer = await axios.get(`${this.sandbox.url}/api/v2/token/${kind}`, {
+		const address = `${this.sandbox.url}/api/v2/token/${kind}`;
+		const answer = await axios.get<Omit<TokenAnswer, 'status'>>(address, {
 			...quiet,
 			params: { app_key: appKey, app_secret: appSecret, ...params },
 		});
-		return { status: answer.status, ...answer.data };
+		return { ...answer.data, status: answer.status };
 	}
 
 	async get(code: string) {
