@@ -54,7 +54,11 @@ export function endpointsOf(
 	};
 	if (!credentials.customEndpoints) return official;
 	return {
-		authorizeUrl: withoutTrailingSlash(credentials.authorizeUrl || official.authorizeUrl),
+		// The form is pre-filled with the page of most countries; left as it is, the market still decides.
+		authorizeUrl:
+			credentials.authorizeUrl === DEFAULT_ENDPOINTS.authorizeUrl
+				? official.authorizeUrl
+				: withoutTrailingSlash(credentials.authorizeUrl || official.authorizeUrl),
 		authUrl: withoutTrailingSlash(credentials.authUrl || official.authUrl),
 		apiUrl: withoutTrailingSlash(credentials.apiUrl || official.apiUrl),
 	};

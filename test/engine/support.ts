@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import axios from 'axios';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
@@ -22,6 +24,8 @@ export interface World {
 	sandbox: Sandbox;
 	host: Host;
 	credential: { id: string; name: string };
+	/** The trigger's webhook id, different for each world as it is in n8n. */
+	webhookId: string;
 	stop(): Promise<void>;
 }
 
@@ -39,15 +43,18 @@ export async function startWorld(
 	});
 	await sandbox.control.tunnel(PUBLIC_URL, host.url);
 	const credential = host.credentials.create('My shop', 'tikTokShopApi', formOf(sandbox));
-	return {
+	const world: World = {
 		sandbox,
 		host,
 		credential,
+		webhookId: randomUUID(),
 		stop: async () => {
-			await host.stop();
+			// A test may have restarted the host.
+			await world.host.stop();
 			await sandbox.stop();
 		},
 	};
+	return world;
 }
 
 /** What a person types into the credential. */
@@ -105,7 +112,7 @@ export async function startConnected(
 
 /** One of our nodes with the world's credential. */
 export function nodeOf(
-	{ credential }: World,
+	{ credential, webhookId }: World,
 	type: 'tikTokShop' | 'tikTokShopPollingTrigger' | 'tikTokShopTrigger',
 	parameters: IDataObject,
 	more: Partial<WorkflowNode> = {},
@@ -115,7 +122,7 @@ export function nodeOf(
 		type: `n8n-nodes-tiktok-shop.${type}`,
 		parameters: parameters as WorkflowNode['parameters'],
 		credentials: { tikTokShopApi: credential },
-		webhookId: type === 'tikTokShopTrigger' ? 'b7a4e6f0-0000-4000-8000-000000000001' : undefined,
+		webhookId: type === 'tikTokShopTrigger' ? webhookId : undefined,
 		...more,
 	};
 }

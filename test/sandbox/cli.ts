@@ -44,14 +44,20 @@ async function main(): Promise<void> {
 	process.stdout.write(
 		`TikTok Shop sandbox at ${url}
 
-App Key       ${app.appKey}
-App Secret    ${app.appSecret}
-Service ID    ${app.serviceId}
-Redirect URL  ${app.redirectUrl}
+Paste into n8n's credential "TikTok Shop API":
 
-Authorize     ${url}/open/authorize?service_id=${app.serviceId}&state=any
-Tokens        ${url}/api/v2/token/get and /refresh
-API           ${url}
+App Key           ${app.appKey}
+App Secret        ${app.appSecret}
+Service ID        ${app.serviceId}
+Custom Endpoints  on, and then
+  Authorize URL   ${url}
+  Auth URL        ${url}
+  API URL         ${url}
+
+Save it: the message shows the address to open. Accept there, and paste the address you are sent to
+(the page itself need not load) into "Authorization Code". It begins with
+${app.redirectUrl}
+
 Control       ${url}/_control (POST a JSON array of arguments to /_control/<method>)
 
 Shops         ${shops.map((shop) => `${shop.region} ${shop.id} ${shop.name}`).join('\n              ')}

@@ -6,7 +6,7 @@ import type { LoggedRequest } from './requestLog';
 import type { SandboxState } from './state';
 import type { TokenStats } from './tokens';
 import type { Delivery, RawWebhook } from './webhooks';
-import { paymentOf } from './world/orders';
+import { paymentOf, type Bought } from './world/orders';
 import { minorUnits } from './world/money';
 import {
 	ORDER_STATUSES,
@@ -43,7 +43,10 @@ export type PlacedOrder = Partial<
 		| 'is_cod'
 		| 'recipient_address'
 	>
->;
+> & {
+	/** What is ordered; chosen by chance without it. */
+	basket?: Bought[];
+};
 
 /** The sandbox's levers: what happens at TikTok, in Seller Center and in Partner Center. */
 export interface ControlMethods {
@@ -159,9 +162,10 @@ function happenings(state: SandboxState, finder: Finder) {
 	return {
 		placeOrder: (shopId?: string, wanted: PlacedOrder = {}) => {
 			const home = finder.shop(shopId);
-			const { status = 'AWAITING_SHIPMENT', ...rest } = wanted;
+			const { status = 'AWAITING_SHIPMENT', basket, ...rest } = wanted;
 			const order = home.orders.place(state.clock.seconds(), status);
 			Object.assign(order, rest);
+			if (basket) home.orders.fillBasket(order, basket);
 			const option = home.shop.deliveryOptions.find(
 				(each) => each.shipping === order.shipping_type,
 			);

@@ -41,7 +41,9 @@ function parameter(
 	defaultValue: INodeProperties['default'],
 	more: Partial<INodeProperties> = {},
 ): INodeProperties {
-	return { displayName: name, name, type, default: defaultValue, ...more };
+	// The engine reads the options of every collection that a workflow has a value for.
+	const none = type === 'collection' ? { options: [] } : {};
+	return { displayName: name, name, type, default: defaultValue, ...none, ...more };
 }
 
 function actionNode(description: INodeTypeDescription, execute: Execute): INodeType {
@@ -231,6 +233,34 @@ const switchNode = actionNode(
 	},
 );
 
+/** Without other fields, as the real node (1) does it for one field. */
+const splitOutNode = actionNode(
+	describe('splitOut', 1, {
+		properties: [
+			parameter('fieldToSplitOut', 'string', ''),
+			parameter('include', 'options', 'noOtherFields', {
+				options: [{ name: 'No Other Fields', value: 'noOtherFields' }],
+			}),
+			parameter('options', 'collection', {}),
+		],
+	}),
+	async function () {
+		return [
+			this.getInputData().flatMap(({ json }, index) => {
+				const name = this.getNodeParameter('fieldToSplitOut', index) as string;
+				const found: unknown = json[name] ?? [];
+				return (Array.isArray(found) ? (found as unknown[]) : [found]).map((element) => ({
+					json:
+						typeof element === 'object' && element !== null
+							? { ...element }
+							: ({ [name]: element } as IDataObject),
+					pairedItem: { item: index },
+				}));
+			}),
+		];
+	},
+);
+
 function keyValues(list: unknown): IDataObject {
 	return Object.fromEntries(
 		(list as Array<{ name: string; value: string }>).map(({ name, value }) => [name, value]),
@@ -352,6 +382,32 @@ const httpRequestNode = actionNode(
 	},
 );
 
+const scheduleRule = parameter(
+	'rule',
+	'fixedCollection',
+	{ interval: [{ field: 'days' }] },
+	{
+		typeOptions: { multipleValues: true },
+		options: [
+			{
+				name: 'interval',
+				displayName: 'Trigger Interval',
+				values: [
+					parameter('field', 'options', 'days', {
+						options: ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'].map((value) => ({
+							name: value,
+							value,
+						})),
+					}),
+					parameter('daysInterval', 'number', 1),
+					parameter('triggerAtHour', 'number', 0),
+					parameter('triggerAtMinute', 'number', 0),
+				],
+			},
+		],
+	},
+);
+
 /**
  * Small stand-ins under n8n's own type names and with its parameters, so that one workflow file
  * runs here and imports into n8n. n8n's nodes themselves come with hundreds of packages.
@@ -361,7 +417,7 @@ export const builtInNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.scheduleTrigger': manualStart(
 		'scheduleTrigger',
 		[1, 1.1, 1.2, 1.3],
-		[parameter('rule', 'fixedCollection', {})],
+		[scheduleRule],
 	),
 	'n8n-nodes-base.stickyNote': actionNode(
 		describe('stickyNote', 1, {
@@ -382,6 +438,7 @@ export const builtInNodes: Record<string, INodeType> = {
 		return [this.getInputData()];
 	}),
 	'n8n-nodes-base.set': setNode,
+	'n8n-nodes-base.splitOut': splitOutNode,
 	'n8n-nodes-base.if': ifNode,
 	'n8n-nodes-base.switch': switchNode,
 	'n8n-nodes-base.httpRequest': httpRequestNode,

@@ -162,7 +162,7 @@ export class HostCredentialsHelper extends ICredentialsHelper {
 				keys,
 				undefined,
 				undefined,
-				data as ICredentialDataDecryptedObject,
+				data,
 			) as ICredentialDataDecryptedObject;
 		}
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } =
@@ -178,7 +178,7 @@ export class HostCredentialsHelper extends ICredentialsHelper {
 			keys,
 			executeData,
 			false,
-			data as ICredentialDataDecryptedObject,
+			data,
 		) as ICredentialDataDecryptedObject;
 	}
 

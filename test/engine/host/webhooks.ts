@@ -146,7 +146,7 @@ export async function deliver(
 	const option = (name: 'responseCode' | 'responseData' | 'responseMode') =>
 		workflow.expression.getSimpleParameterValue(
 			node,
-			webhook.webhookDescription[name] as string | undefined,
+			webhook.webhookDescription[name],
 			mode,
 			{},
 		);

@@ -12,6 +12,7 @@ import {
 	type Product,
 	type RecipientAddress,
 	type Shop,
+	type Sku,
 } from './types';
 
 const DAY = 86_400;
@@ -99,9 +100,9 @@ function lineItem(
 	row: OrderRow,
 	line: number,
 	product: Product,
+	sku: Sku,
 	random: Random,
 ): LineItem {
-	const sku = random.pick(product.skus);
 	const { decimals, currency } = shop.market;
 	const original = minorUnits(sku.price.sale_price, decimals) ?? 0;
 	const seller = random.chance(0.3) ? Math.floor(original / 10) : 0;
@@ -270,9 +271,10 @@ export function fillOrder(seed: number, shop: Shop, row: OrderRow, products: Pro
 	const option =
 		shop.deliveryOptions.find((each) => each.shipping === row.shipping_type) ??
 		shop.deliveryOptions[0];
-	const lines = Array.from({ length: count }, (_, line) =>
-		lineItem(shop, row, line, random.pick(pool), random),
-	);
+	const lines = Array.from({ length: count }, (_, line) => {
+		const product = random.pick(pool);
+		return lineItem(shop, row, line, product, random.pick(product.skus), random);
+	});
 	const { create_time: created, update_time: updated } = row;
 	const order: Order = Object.assign(row, {
 		buyer_message: random.pick(messages),
@@ -322,6 +324,24 @@ export function fillOrder(seed: number, shop: Shop, row: OrderRow, products: Pro
 	}
 	if (row.is_buyer_request_cancel) order.request_cancel_time = updated;
 	return order;
+}
+
+/** What a buyer puts into the basket. */
+export interface Bought {
+	sku_id: string;
+	quantity: number;
+}
+
+/** One line for each unit, as TikTok Shop lists them. */
+function linesFor(seed: number, shop: Shop, order: Order, products: Product[], basket: Bought[]) {
+	const random = new Random(seed, 'basket', shop.id, order.index);
+	const units = basket.flatMap(({ sku_id, quantity }) => {
+		const product = products.find((each) => each.skus.some((sku) => sku.id === sku_id));
+		const sku = product?.skus.find((each) => each.id === sku_id);
+		if (!product || !sku) throw new Error(`There is no SKU ${sku_id}`);
+		return Array.from({ length: quantity }, () => ({ product, sku }));
+	});
+	return units.map(({ product, sku }, line) => lineItem(shop, order, line, product, sku, random));
 }
 
 export type TimeField = 'create_time' | 'update_time';
@@ -392,6 +412,13 @@ export class OrderBook {
 		});
 		this.append(row);
 		return this.fill(row);
+	}
+
+	/** Replaces what a new order holds; its payment has to be computed anew. */
+	fillBasket(order: Order, basket: Bought[]): void {
+		order.line_items = linesFor(this.seed, this.shop, order, this.products(), basket);
+		order.packages = [];
+		applyStatus(this.shop, order, order.status, order.update_time);
 	}
 
 	/** Must follow every change of a time or status. */

@@ -5,7 +5,7 @@ import type { Operation } from '../../../shared/operation';
 export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many shops',
-	description: 'Retrieve the shops that the seller authorized, with region and cipher',
+	description: 'Retrieve the shops that the seller authorized',
 	doc: 'get-authorized-shops-202309',
 	scopes: ['seller.authorization.info'],
 	fields: [],

@@ -1,0 +1,56 @@
+import axios from 'axios';
+
+import { createHost, type CredentialReference, type Host } from '../engine/host';
+import { startSandbox, type Sandbox } from '../sandbox';
+import type { NodePackage } from './package';
+
+/** Where the shop believes n8n to be; the sandbox leads it to the host, as a tunnel does. */
+const PUBLIC_URL = 'https://n8n.example.com';
+
+/** A TikTok Shop and an n8n side by side. */
+export interface Stage {
+	sandbox: Sandbox;
+	host: Host;
+	/** The form is filled in, the shop is not connected yet. */
+	credential: CredentialReference;
+	publicUrl: string;
+	stop(): Promise<void>;
+}
+
+export async function setStage({ nodes, credentialTypes }: NodePackage): Promise<Stage> {
+	const sandbox = await startSandbox({ markets: ['GB'] });
+	try {
+		const host = await createHost({ nodes, credentialTypes, publicUrl: PUBLIC_URL });
+		await sandbox.control.tunnel(PUBLIC_URL, host.url);
+		const { app, url } = sandbox;
+		const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', {
+			appKey: app.appKey,
+			appSecret: app.appSecret,
+			serviceId: app.serviceId,
+			market: 'GB',
+			authorizationCode: '',
+			customEndpoints: true,
+			authorizeUrl: url,
+			authUrl: url,
+			apiUrl: url,
+		});
+		const stop = async () => {
+			await host.stop();
+			await sandbox.stop();
+		};
+		return { sandbox, host, credential, publicUrl: PUBLIC_URL, stop };
+	} catch (error) {
+		await sandbox.stop();
+		throw error;
+	}
+}
+
+/** The browser of the shop owner: opens the address, presses Accept, is redirected. */
+export async function acceptIn(address: string): Promise<string> {
+	const answer = await axios.get(`${address}&_auto=accept`, {
+		maxRedirects: 0,
+		proxy: false,
+		validateStatus: (status) => status === 302,
+	});
+	return String(answer.headers.location);
+}

@@ -1,0 +1,273 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ActiveWorkflow } from './host';
+import { byId, chain, nodeOf, PUBLIC_URL, startConnected, type World } from './support';
+
+let world: World;
+
+beforeEach(async () => {
+	world = await startConnected({
+		markets: ['GB'],
+		orders: 20,
+		products: 5,
+		returns: 5,
+		retryScale: 0.00001,
+	});
+});
+
+afterEach(async () => await world.stop());
+
+const workflow = (parameters: IDataObject = {}) => ({
+	id: 'wf-trigger',
+	...chain(nodeOf(world, 'tikTokShopTrigger', parameters, { name: 'Trigger' }), {
+		name: 'Next',
+		type: 'n8n-nodes-base.noOp',
+	}),
+});
+
+const addressOf = ({ webhookId }: World) => `${PUBLIC_URL}/webhook/${webhookId}/webhook`;
+
+/** Addresses TikTok holds, read as another app would. */
+async function deliveriesTo(address: string) {
+	return (await world.sandbox.control.webhooksSettled()).filter(
+		(delivery) => delivery.address === address,
+	);
+}
+
+const ORDER_EVENT = (orderId: string) => ({
+	type: 1,
+	data: { order_id: orderId, order_status: 'AWAITING_SHIPMENT' },
+	address: addressOf(world),
+});
+
+async function executionsAfter(active: ActiveWorkflow) {
+	await world.sandbox.control.webhooksSettled();
+	await world.host.settled();
+	return active.executions;
+}
+
+describe('a new order', () => {
+	it('starts the workflow, answered with an empty 200', async () => {
+		const active = await world.host.activate(workflow());
+		const order = await world.sandbox.control.placeOrder();
+		const execution = await active.nextExecution();
+		expect(execution.status).toBe('success');
+		expect(execution.json('Next')).toHaveLength(1);
+		const [shop] = await world.sandbox.control.shops();
+		expect(execution.json('Next')[0]).toMatchObject({
+			event: 'ORDER_STATUS_CHANGE',
+			shopId: shop?.id,
+			notificationId: expect.stringMatching(/^\d+$/),
+			time: expect.stringMatching(/Z$/),
+			data: { order_id: order.id, order_status: 'AWAITING_SHIPMENT' },
+		});
+		const [delivery] = await deliveriesTo(addressOf(world));
+		expect(delivery?.attempts).toEqual([expect.objectContaining({ status: 200, answerBytes: 0 })]);
+	});
+
+	it('comes with the whole order when asked for', async () => {
+		const active = await world.host.activate(workflow({ fetchFullObject: true }));
+		const order = await world.sandbox.control.placeOrder();
+		const [item] = (await active.nextExecution()).json('Next');
+		expect(item?.order).toMatchObject({
+			id: order.id,
+			payment: { total_amount: order.payment.total_amount },
+		});
+	});
+
+	it('starts the workflow also when the whole order cannot be fetched', async () => {
+		const active = await world.host.activate(workflow({ fetchFullObject: true }));
+		await world.sandbox.control.withdrawScope('seller.order.info');
+		await world.sandbox.control.placeOrder();
+		const [item] = (await active.nextExecution()).json('Next');
+		expect(item?.order).toBeNull();
+		expect(item?.fetchError).toContain('Order Information');
+	});
+});
+
+describe('product and return events', () => {
+	it('start the workflow with what they are about', async () => {
+		const active = await world.host.activate(
+			workflow({
+				events: ['PRODUCT_INFORMATION_CHANGE', 'RETURN_STATUS_CHANGE'],
+				fetchFullObject: true,
+			}),
+		);
+		const live = (await world.sandbox.control.products()).find(
+			({ status }) => status === 'ACTIVATE',
+		);
+		await world.sandbox.control.touchProduct(live?.id ?? '', { title: 'Áo dài <b>' });
+		const [changed] = (await active.nextExecution()).json('Next');
+		expect(changed?.product).toMatchObject({ id: live?.id, title: 'Áo dài <b>' });
+		const made = await world.sandbox.control.createReturn();
+		const [returned] = (await active.nextExecution()).json('Next');
+		expect(returned?.return).toMatchObject({ return_id: made.return_id });
+	});
+});
+
+describe('notifications that must start nothing', () => {
+	it.each<[string, IDataObject, number, string]>([
+		['forged', { forged: true }, 401, 'refused'],
+		['that is no object', { rawBody: '[]' }, 400, 'pending'],
+		['without an id', { rawBody: '{"type":1}' }, 400, 'pending'],
+		['of an event that was not chosen', { type: 12, data: { return_id: '1' } }, 200, 'delivered'],
+		['of an unknown type', { type: 999, data: {} }, 200, 'delivered'],
+		['of another shop', { shopId: '7490000000000000001' }, 200, 'delivered'],
+	])('%s', async (_, changes, status, state) => {
+		const active = await world.host.activate(workflow());
+		await world.sandbox.control.sendWebhook({
+			...ORDER_EVENT('576461413038000001'),
+			...changes,
+		});
+		const executions = await executionsAfter(active);
+		expect(executions).toHaveLength(0);
+		const [delivery] = await deliveriesTo(addressOf(world));
+		expect(delivery?.attempts[0]?.status).toBe(status);
+		expect(delivery?.attempts[0]?.answerBytes).toBe(0);
+		if (state !== 'pending') expect(delivery?.state).toBe(state);
+	});
+
+	it('seen before, also after a restart', async () => {
+		const active = await world.host.activate(workflow());
+		const notificationId = '7300000000000000001';
+		const hook = { ...ORDER_EVENT('576461413038000001'), notificationId };
+		await world.sandbox.control.sendWebhook(hook);
+		await world.sandbox.control.sendWebhook(hook);
+		expect(await executionsAfter(active)).toHaveLength(1);
+		world.host = await world.host.restart();
+		await world.sandbox.control.redeliver(notificationId);
+		expect(await executionsAfter(world.host.active('wf-trigger'))).toHaveLength(0);
+	});
+});
+
+describe('registration', () => {
+	async function registered() {
+		const { control } = world.sandbox;
+		const [shop] = await control.shops();
+		const { accessToken } = await world.host.credentials.get(world.credential.id);
+		expect(accessToken).toBeTruthy();
+		const execution = await world.host.run(
+			chain(
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+				{
+					name: 'Webhooks',
+					type: 'n8n-nodes-base.httpRequest',
+					parameters: {
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'tikTokShopApi',
+						method: 'GET',
+						url: `${world.sandbox.url}/event/202309/webhooks?shop_cipher=${shop?.cipher}`,
+					},
+					credentials: { tikTokShopApi: world.credential },
+				},
+			),
+		);
+		const [answer] = execution.json('Webhooks') as Array<{
+			data?: { webhooks?: Array<{ event_type: string; address: string }> };
+		}>;
+		return Object.fromEntries(
+			(answer?.data?.webhooks ?? []).map(({ event_type, address }) => [event_type, address]),
+		);
+	}
+
+	it('is made for the chosen events and removed with the workflow', async () => {
+		const active = await world.host.activate(
+			workflow({ events: ['ORDER_STATUS_CHANGE', 'PRODUCT_CREATION'] }),
+		);
+		expect(await registered()).toEqual({
+			ORDER_STATUS_CHANGE: addressOf(world),
+			PRODUCT_CREATION: addressOf(world),
+		});
+		await active.deactivate();
+		expect(await registered()).toEqual({});
+	});
+
+	it('does not steal a foreign address unless told to', async () => {
+		const foreign = 'https://erp.example.org/hooks/tiktok';
+		await occupy(foreign);
+		await expect(world.host.activate(workflow())).rejects.toThrow(
+			'Another address already receives these events',
+		);
+		expect(await registered()).toEqual({ ORDER_STATUS_CHANGE: foreign });
+		const active = await world.host.activate(workflow({ options: { replaceAddress: true } }));
+		expect(await registered()).toEqual({ ORDER_STATUS_CHANGE: addressOf(world) });
+		await active.deactivate();
+	});
+
+	it('borrows the production address for a test and gives it back', async () => {
+		await world.host.activate(workflow());
+		const test = await world.host.listenForTestEvent(workflow());
+		expect((await registered()).ORDER_STATUS_CHANGE).toContain('/webhook-test/');
+		const order = await world.sandbox.control.placeOrder();
+		const execution = await test.execution;
+		expect(execution.json('Trigger')[0]).toMatchObject({ data: { order_id: order.id } });
+		await test.stop();
+		expect(await registered()).toEqual({ ORDER_STATUS_CHANGE: addressOf(world) });
+	});
+
+	it.each([
+		['http://n8n.example.com', 'does not begin with https'],
+		['https://n8n.example.com:5678', 'has a port'],
+		['https://192.168.1.5', 'is no domain name'],
+		['https://localhost', 'is no domain name'],
+	])('is refused for %s before TikTok is asked', async (publicUrl, words) => {
+		world.host = await world.host.restart({ publicUrl });
+		await expect(world.host.activate(workflow())).rejects.toMatchObject({
+			message: expect.stringContaining(words),
+			description: expect.stringContaining('WEBHOOK_URL'),
+		});
+		const puts = (await world.sandbox.control.requests()).filter(({ method }) => method === 'PUT');
+		expect(puts).toHaveLength(0);
+	});
+
+	it('leaves nothing behind when it fails half-way', async () => {
+		await world.sandbox.control.inject({
+			match: { method: 'PUT', path: '/webhooks$', nth: 2 },
+			fault: { kind: 'code', code: 12345, message: 'No' },
+		});
+		const events = ['ORDER_STATUS_CHANGE', 'PRODUCT_CREATION'];
+		await expect(world.host.activate(workflow({ events }))).rejects.toThrow('No');
+		expect(await registered()).toEqual({});
+	});
+
+	async function occupy(address: string) {
+		const [shop] = await world.sandbox.control.shops();
+		const execution = await world.host.run(
+			chain(
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+				{
+					name: 'Occupy',
+					type: 'n8n-nodes-base.httpRequest',
+					parameters: {
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'tikTokShopApi',
+						method: 'PUT',
+						url: `${world.sandbox.url}/event/202309/webhooks?shop_cipher=${shop?.cipher}`,
+						sendBody: true,
+						specifyBody: 'json',
+						jsonBody: JSON.stringify({ address, event_type: 'ORDER_STATUS_CHANGE' }),
+					},
+					credentials: { tikTokShopApi: world.credential },
+				},
+			),
+		);
+		expect(execution.json('Occupy')[0]).toMatchObject({ code: 0 });
+	}
+});
+
+describe('the shop', () => {
+	it('has to be chosen where there are several, and only its events count', async () => {
+		const { control } = world.sandbox;
+		const [gb, us] = await control.setShops(['GB', 'US']);
+		await expect(world.host.activate(workflow())).rejects.toThrow('2 shops');
+		const active = await world.host.activate(workflow({ shop: byId(us?.id ?? '') }));
+		await control.placeOrder(gb?.id);
+		const order = await control.placeOrder(us?.id);
+		const execution = await active.nextExecution();
+		expect(execution.json('Next')[0]).toMatchObject({
+			shopId: us?.id,
+			data: { order_id: order.id },
+		});
+		expect(await executionsAfter(active)).toHaveLength(1);
+	});
+});

@@ -1,0 +1,299 @@
+import * as fc from 'fast-check';
+
+import {
+	advance,
+	cursorAt,
+	OVERLAP_SECONDS,
+	type Cursor,
+	type Entry,
+	type ReadPage,
+} from '../../nodes/TikTokShopPollingTrigger/cursor';
+
+const START = 1_774_965_600;
+
+/** How late a record can appear in the search, and how long a poll can take: together less than the overlap. */
+const LATEST = 30;
+const LONGEST_POLL = 25;
+
+interface Row {
+	id: string;
+	atSeconds: number;
+}
+
+type Step =
+	| { do: 'create'; count: number; late: number }
+	| { do: 'update'; pick: number }
+	| { do: 'wait'; seconds: number }
+	| { do: 'poll'; most: number; meanwhile: Step[] };
+
+/**
+ * A shop whose search sorts by time and pages by place, as TikTok's does: what moves to the end while pages are read
+ * moves all others one place forward.
+ */
+class Shop {
+	now = START;
+
+	reads = 0;
+
+	readonly rows: Row[] = [];
+
+	constructor(
+		private readonly pageSize: number,
+		private readonly byChange: boolean,
+	) {}
+
+	keyOf({ id, atSeconds }: Row): string {
+		return this.byChange ? `${id}@${atSeconds}` : id;
+	}
+
+	within(fromSeconds: number): Row[] {
+		return this.rows
+			.filter(({ atSeconds }) => atSeconds >= fromSeconds)
+			.sort((a, b) => a.atSeconds - b.atSeconds || (a.id < b.id ? -1 : 1));
+	}
+
+	take(step: Step, mostSeconds = Infinity): number {
+		if (step.do === 'create') {
+			for (let made = 0; made < step.count; made++) this.create(step.late);
+		} else if (step.do === 'update') {
+			const row = this.rows[step.pick % this.rows.length];
+			// A change leaves the time of creation as it is.
+			if (row !== undefined && this.byChange) row.atSeconds = this.freeSecond(this.now);
+		} else if (step.do === 'wait') {
+			const seconds = Math.min(step.seconds, mostSeconds);
+			this.now += seconds;
+			return seconds;
+		}
+		return 0;
+	}
+
+	private create(late: number): void {
+		const id = String(this.rows.length).padStart(5, '0');
+		this.rows.push({ id, atSeconds: this.freeSecond(Math.max(START, this.now - late)) });
+	}
+
+	/**
+	 * Where records move while pages are read, a second has to hold less than a page: within one second only a page
+	 * token leads further.
+	 */
+	private freeSecond(wanted: number): number {
+		const held = this.rows.filter(({ atSeconds }) => atSeconds === wanted).length;
+		if (!this.byChange || held < this.pageSize - 1) return wanted;
+		if (wanted < this.now) return this.freeSecond(wanted + 1);
+		this.now += 1;
+		return this.freeSecond(this.now);
+	}
+
+	reader(meanwhile: Step[] = []): ReadPage<Row> {
+		const waiting = [...meanwhile];
+		let left = LONGEST_POLL;
+		return async ({ fromSeconds, token }) => {
+			this.reads += 1;
+			const rows = this.within(fromSeconds);
+			const place = Number(token ?? 0);
+			const page = rows.slice(place, place + this.pageSize);
+			const end = place + page.length;
+			const entries = page.map((row) => ({
+				key: this.keyOf(row),
+				atSeconds: row.atSeconds,
+				record: { ...row },
+			}));
+			const step = waiting.shift();
+			// A burst moves the clock on by itself, so it only happens while time is left.
+			if (step !== undefined && left > 5) {
+				const before = this.now;
+				this.take(step, left);
+				left -= this.now - before;
+			}
+			return await Promise.resolve({
+				entries,
+				nextToken: end < rows.length ? String(end) : '',
+			});
+		};
+	}
+}
+
+const roundTrip = (cursor: Cursor) => JSON.parse(JSON.stringify(cursor)) as Cursor;
+
+const change = (late: number): fc.Arbitrary<Step> =>
+	fc.oneof(
+		fc.record({
+			do: fc.constant('create' as const),
+			count: fc.integer({ min: 1, max: 5 }),
+			late: fc.nat(late),
+		}),
+		fc.record({ do: fc.constant('update' as const), pick: fc.nat() }),
+		fc.record({ do: fc.constant('wait' as const), seconds: fc.nat(5) }),
+	);
+
+const story = (late: number) =>
+	fc.array(
+		fc.oneof(
+			{ weight: 4, arbitrary: change(late) },
+			{
+				weight: 1,
+				arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.nat(300) }),
+			},
+			{
+				weight: 3,
+				arbitrary: fc.record({
+					do: fc.constant('poll' as const),
+					most: fc.oneof(fc.constant(5000), fc.integer({ min: 1, max: 8 })),
+					meanwhile: fc.array(change(late), { maxLength: 6 }),
+				}),
+			},
+		),
+		{ maxLength: 40 },
+	);
+
+interface Told {
+	reported: Array<Entry<Row>>;
+	cursor: Cursor;
+}
+
+async function tell(shop: Shop, steps: Step[], restless: boolean): Promise<Told> {
+	let cursor = cursorAt(START);
+	const reported: Array<Entry<Row>> = [];
+	const poll = async (most: number, meanwhile: Step[] = []) => {
+		const result = await advance(roundTrip(cursor), shop.reader(meanwhile), { most, restless });
+		cursor = result.cursor;
+		reported.push(...result.fresh);
+		return result.fresh.length;
+	};
+	for (const step of steps) {
+		if (step.do === 'poll') await poll(step.most, step.meanwhile);
+		else shop.take(step);
+	}
+	// When the shop has come to rest, a few polls bring what is left.
+	while ((await poll(3)) > 0);
+	return { reported, cursor };
+}
+
+const inOrder = (entries: Array<Entry<Row>>) =>
+	entries.every(
+		({ atSeconds }, index) => index === 0 || atSeconds >= (entries[index - 1]?.atSeconds ?? 0),
+	);
+
+describe.each([
+	['records that are created', false, 1],
+	['records that change', true, 2],
+])('polling for %s', (_name, restless, leastPage) => {
+	const pageSize = fc.integer({ min: leastPage, max: 12 });
+
+	it('reports every change exactly once, whatever happens between and during polls', async () => {
+		await fc.assert(
+			fc.asyncProperty(pageSize, story(LATEST), async (size, steps) => {
+				const shop = new Shop(size, restless);
+				const { reported } = await tell(shop, steps, restless);
+				const keys = reported.map(({ key }) => key);
+				expect(new Set(keys).size).toBe(keys.length);
+				for (const row of shop.rows) expect(keys).toContain(shop.keyOf(row));
+				if (!restless) expect(keys).toHaveLength(shop.rows.length);
+			}),
+			{ numRuns: 400 },
+		);
+	});
+
+	it('reports in the order of time where nothing comes late', async () => {
+		await fc.assert(
+			fc.asyncProperty(pageSize, story(0), async (size, steps) => {
+				const { reported } = await tell(new Shop(size, restless), steps, restless);
+				expect(inOrder(reported)).toBe(true);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('costs one read where nothing is new', async () => {
+		await fc.assert(
+			fc.asyncProperty(pageSize, story(LATEST), async (size, steps) => {
+				const shop = new Shop(size, restless);
+				const { cursor } = await tell(shop, steps, restless);
+				fc.pre(shop.within(cursor.sinceSeconds - OVERLAP_SECONDS).length <= size);
+				const before = shop.reads;
+				const { fresh } = await advance(roundTrip(cursor), shop.reader(), { most: 1, restless });
+				expect(fresh).toEqual([]);
+				expect(shop.reads - before).toBe(1);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});
+
+describe('advance', () => {
+	const options = { most: 5000, restless: false };
+
+	const readerOf =
+		(...entries: Array<[string, number]>): ReadPage<string> =>
+		async ({ fromSeconds }) =>
+			await Promise.resolve({
+				entries: entries
+					.filter(([, atSeconds]) => atSeconds >= fromSeconds)
+					.map(([key, atSeconds]) => ({ key, atSeconds, record: key })),
+				nextToken: '',
+			});
+
+	it('looks back by the overlap', async () => {
+		const read = jest.fn(readerOf());
+		await advance(cursorAt(START), read, options);
+		expect(read.mock.calls).toEqual([[{ fromSeconds: START - OVERLAP_SECONDS, token: undefined }]]);
+	});
+
+	it('keeps its place and its memory where TikTok shows nothing for once', async () => {
+		const cursor = { sinceSeconds: START, seen: ['a'] };
+		expect(await advance(cursor, readerOf(), options)).toEqual({ fresh: [], cursor });
+	});
+
+	it('goes by TikTok’s clock, not back', async () => {
+		const late = readerOf(['late', START - 10]);
+		const { fresh, cursor } = await advance({ sinceSeconds: START, seen: [] }, late, options);
+		expect(fresh.map(({ key }) => key)).toEqual(['late']);
+		expect(cursor).toEqual({ sinceSeconds: START, seen: ['late'] });
+	});
+
+	it('forgets what the next poll cannot meet again', async () => {
+		const read = readerOf(['old', START], ['edge', START + 940], ['new', START + 1000]);
+		const { cursor } = await advance({ sinceSeconds: START, seen: ['older'] }, read, options);
+		expect(cursor).toEqual({ sinceSeconds: START + 1000, seen: ['edge', 'new'] });
+	});
+
+	it('does not change the cursor it was given', async () => {
+		const cursor = Object.freeze({ sinceSeconds: START, seen: Object.freeze(['a']) as string[] });
+		const result = await advance(cursor, readerOf(['b', START]), options);
+		expect(result.fresh.map(({ key }) => key)).toEqual(['b']);
+	});
+
+	it('stops behind the page that fills the measure and goes on there', async () => {
+		const shop = new Shop(10, false);
+		shop.take({ do: 'create', count: 100, late: 0 });
+		let cursor = cursorAt(START);
+		const counts: number[] = [];
+		for (let poll = 0; poll < 6; poll++) {
+			const result = await advance(cursor, shop.reader(), { most: 25, restless: false });
+			cursor = roundTrip(result.cursor);
+			counts.push(result.fresh.length);
+		}
+		expect(counts).toEqual([30, 30, 30, 10, 0, 0]);
+	});
+
+	it.each([true, false])('ends where tokens go in a circle (restless: %s)', async (restless) => {
+		let reads = 0;
+		const circle: ReadPage<string> = async () =>
+			await Promise.resolve({
+				entries: [{ key: `k${++reads}`, atSeconds: START, record: '' }],
+				nextToken: reads % 2 === 0 ? 'even' : 'odd',
+			});
+		const { fresh } = await advance(cursorAt(START + OVERLAP_SECONDS), circle, {
+			...options,
+			restless,
+		});
+		expect(fresh).toHaveLength(3);
+	});
+
+	it('loses no record that shares its second with more than a page of others', async () => {
+		const shop = new Shop(3, false);
+		shop.take({ do: 'create', count: 20, late: 0 });
+		const { fresh } = await advance(cursorAt(START), shop.reader(), { most: 5000, restless: true });
+		expect(fresh).toHaveLength(20);
+	});
+});

@@ -1,0 +1,171 @@
+import * as fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { explain, TikTokShopError } from '../../nodes/shared/errors';
+import { gatherPages } from '../../nodes/shared/pagination';
+import { failureOf } from './helpers';
+
+interface Asked {
+	page_size: number;
+	page_token?: string;
+}
+
+/** A search over numbered records; the token is the place of the next one. */
+function search(count: number, data: (place: number) => IDataObject = () => ({})) {
+	const asked: Asked[] = [];
+	const ask = async (query: Asked): Promise<IDataObject> => {
+		asked.push(query);
+		const place = Number(query.page_token ?? 0);
+		const end = Math.min(count, place + query.page_size);
+		const records = Array.from({ length: end - place }, (_, index) => ({ id: place + index }));
+		return await Promise.resolve({
+			orders: records,
+			next_page_token: end < count ? String(end) : '',
+			total_count: count,
+			...data(place),
+		});
+	};
+	return { ask, asked };
+}
+
+const paging = { items: 'orders', size: 100 };
+
+const refuse = (code: number) => explain({ code, message: 'no' });
+
+describe('gatherPages', () => {
+	it('gathers exactly what is wanted, in order, with one page size', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.nat(60),
+				fc.integer({ min: 1, max: 20 }),
+				fc.oneof(fc.integer({ min: 1, max: 80 }), fc.constant(Infinity)),
+				async (count, size, limit) => {
+					const { ask, asked } = search(count);
+					const { items, notice } = await gatherPages({ items: 'orders', size }, limit, ask);
+					const wanted = Math.min(count, limit);
+					expect(items).toEqual(Array.from({ length: wanted }, (_, id) => ({ id })));
+					expect(notice).toBeUndefined();
+					const pageSize = Math.min(size, limit);
+					expect(asked.every(({ page_size }) => page_size === pageSize)).toBe(true);
+					expect(asked).toHaveLength(Math.max(1, Math.ceil(wanted / pageSize)));
+				},
+			),
+		);
+	});
+
+	it('asks for no fewer than TikTok gives at least', async () => {
+		const { ask, asked } = search(30);
+		const { items } = await gatherPages({ items: 'orders', size: 50, least: 10 }, 3, ask);
+		expect(items).toHaveLength(3);
+		expect(asked).toEqual([{ page_size: 10, page_token: undefined }]);
+	});
+
+	it('asks for nothing where nothing is wanted', async () => {
+		const { ask, asked } = search(30);
+		expect(await gatherPages(paging, 0, ask)).toEqual({ items: [], notice: undefined });
+		expect(asked).toHaveLength(0);
+	});
+
+	it('ends at a token that comes again', async () => {
+		const { ask, asked } = search(500, () => ({ next_page_token: 'same' }));
+		await gatherPages(paging, Infinity, async (query) => ask({ page_size: query.page_size }));
+		expect(asked).toHaveLength(2);
+	});
+
+	it('ends in a circle of tokens', async () => {
+		const tokens = ['a', 'b', 'c', 'a', 'b', 'c'];
+		let calls = 0;
+		const { items } = await gatherPages(paging, Infinity, async () =>
+			Promise.resolve({ orders: [{ id: calls }], next_page_token: tokens[calls++] }),
+		);
+		expect(items).toHaveLength(4);
+	});
+
+	it('goes on behind an empty page, but not for ever', async () => {
+		let calls = 0;
+		const gap = await gatherPages(paging, Infinity, async () => {
+			calls += 1;
+			const records = calls === 5 ? [{ id: 5 }] : [];
+			return Promise.resolve({ orders: records, next_page_token: calls === 5 ? '' : `t${calls}` });
+		});
+		expect(gap.items).toEqual([{ id: 5 }]);
+
+		let endless = 0;
+		const empty = await gatherPages(paging, Infinity, async () =>
+			Promise.resolve({ orders: [], next_page_token: `t${++endless}` }),
+		);
+		expect(empty.items).toEqual([]);
+		expect(endless).toBe(5);
+	});
+
+	it.each([[{}], [{ orders: null }], [{ orders: 'x', next_page_token: 5 }]])(
+		'takes %j for the end',
+		async (data) => {
+			const { items } = await gatherPages(paging, Infinity, async () =>
+				Promise.resolve(data as IDataObject),
+			);
+			expect(items).toEqual([]);
+		},
+	);
+
+	it('takes pages that are too many for one call', async () => {
+		const huge = Array.from({ length: 200_000 }, (_, id) => ({ id }));
+		const { items } = await gatherPages({ items: 'orders', size: 200_000 }, Infinity, async () =>
+			Promise.resolve({ orders: huge }),
+		);
+		expect(items).toHaveLength(200_000);
+	});
+
+	it('throws what went wrong', async () => {
+		const { ask } = search(300);
+		const failure = refuse(105005);
+		const error = await failureOf(
+			async () =>
+				await gatherPages(paging, Infinity, async (query) => {
+					if (query.page_token === '200') throw failure;
+					return await ask(query);
+				}),
+		);
+		expect(error).toBe(failure);
+	});
+});
+
+describe('TikTok’s end of a search', () => {
+	it('is told with what is missing where TikTok just stops', async () => {
+		const { ask } = search(10_000, () => ({ total_count: 12_345 }));
+		const { items, notice } = await gatherPages(paging, Infinity, ask);
+		expect(items).toHaveLength(10_000);
+		expect(notice).toContain('10000 of 12345 were returned');
+		expect(notice).toContain('Narrow the search with filters');
+	});
+
+	it('is told where TikTok refuses the next page', async () => {
+		const { ask } = search(20_000);
+		const { items, notice } = await gatherPages(paging, Infinity, async (query) => {
+			if (query.page_token === '10000') throw refuse(12052180);
+			return await ask(query);
+		});
+		expect(items).toHaveLength(10_000);
+		expect(notice).toContain('after 10,000 results');
+		expect(notice).toContain('10000 of 20000');
+	});
+
+	it('is an error where nothing was returned before', async () => {
+		const error = await failureOf(
+			async () =>
+				await gatherPages(paging, Infinity, async () => await Promise.reject(refuse(12052180))),
+		);
+		expect(error).toBeInstanceOf(TikTokShopError);
+		expect(error).toMatchObject({ kind: 'searchCap' });
+	});
+
+	it.each([
+		['all came', 10_000, {}, Infinity],
+		['no total is known', 10_000, { total_count: undefined }, Infinity],
+		['no more was wanted', 10_000, { total_count: 12_345 }, 10_000],
+		['the search is small', 50, { total_count: 70 }, Infinity],
+	])('is not told where %s', async (_name, count, data, limit) => {
+		const { ask } = search(count, () => data);
+		expect((await gatherPages(paging, limit, ask)).notice).toBeUndefined();
+	});
+});
