@@ -62,6 +62,15 @@ export const productLocator = locator({
 	send: 'path.product_id',
 });
 
+export const packageLocator = locator({
+	displayName: 'Package',
+	name: 'packageId',
+	description: 'The package to work on',
+	searchListMethod: 'searchPackages',
+	placeholder: '1152921504606846976',
+	send: 'path.package_id',
+});
+
 export const returnLocator = locator({
 	displayName: 'Return',
 	name: 'returnId',

@@ -151,7 +151,7 @@ function set(target: IDataObject, keys: string[], value: unknown): void {
  * @throws InputError naming the field
  */
 export function convert(field: Field, raw: unknown, zone?: string): unknown {
-	const given = isObject(raw) && '__rl' in raw ? raw.value : raw;
+	const given = withoutLocator(raw);
 	const value = typeof given === 'string' ? given.trim() : given;
 	if (value === undefined || value === null || value === '') return undefined;
 	const converted = field.as === undefined ? value : CONVERSIONS[field.as](field, value, zone);
@@ -166,6 +166,11 @@ export function convert(field: Field, raw: unknown, zone?: string): unknown {
 	}
 	if (Array.isArray(converted)) checkCount(field, converted.length);
 	return converted;
+}
+
+/** The value of a resource locator; anything else as it is. */
+export function withoutLocator(value: unknown): unknown {
+	return isObject(value) && '__rl' in value ? value.value : value;
 }
 
 function checkCount({ maxCount, displayName }: Field, count: number): void {

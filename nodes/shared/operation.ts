@@ -1,5 +1,12 @@
-import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
 
+import { downloadField, uploadFields, type Download, type Upload } from './binary';
 import { toProperty, type Field, type Parts } from './fields';
 import type { Paging } from './pagination';
 import type { Client } from './request';
@@ -32,6 +39,12 @@ export interface Operation {
 	output?: string;
 	/** A shorter view of one result. Adds Simplify, on by default. */
 	simplify?: (result: IDataObject) => IDataObject;
+	/** Sends a file. Adds the fields that choose it. */
+	upload?: Upload;
+	/** Gives out the file that TikTok's answer points to. Adds the field that names where. */
+	download?: Download;
+	/** Adds a choice between the fields and one JSON for the whole body, for those who map whole objects. */
+	jsonBody?: boolean;
 	/** Whether TikTok takes an idempotency_key, so that a retry cannot do the thing twice. */
 	idempotencyKey?: boolean;
 	/** A write that may be repeated without a key, since it sets absolute values. */
@@ -39,11 +52,20 @@ export interface Operation {
 	/** What this operation needs and no other has: checks or completes the request before it leaves. */
 	prepare?: (parts: Parts, given: Given) => Promise<void> | void;
 	/** Instead of a request of its own: what the operation does. */
-	perform?: (given: Given) => Promise<IDataObject[]>;
+	perform?: (given: Given) => Promise<Result[]>;
+}
+
+/** What becomes an item. */
+export interface Result {
+	json: IDataObject;
+	binary?: IBinaryKeyData;
 }
 
 /** What a plain function of an operation can work with. */
 export interface Given {
+	context: IExecuteFunctions;
+	/** The input item. */
+	index: number;
 	client: Client;
 	shop?: Shop;
 	read: (name: string) => unknown;
@@ -52,15 +74,19 @@ export interface Given {
 /** How input items are put together: up to `max` values of the field `key` go into one request. */
 export interface Batch {
 	max: number;
-	/** Name of the field whose value each item contributes. */
+	/** Name of the field that tells the items apart. */
 	key: string;
-	/** Where the list goes: `query.ids` or `body.order_ids`. */
+	/** Where the list goes: `query.ids` or `body.packages`. */
 	into: string;
-	/** The property of TikTok's `data` with the results. */
-	from: string;
+	/** Makes each entry of the list an object, the item's own body, with the key under this name; else it is the key alone. */
+	entryKey?: string;
+	/** The property of TikTok's `data` with the results; without it an item that is not among the errors is done. */
+	from?: string;
 	/** The property of a result that equals the key. */
 	matchBy: string;
-	/** For the message when TikTok returned nothing for a key, for instance "order". */
+	/** The path in an entry of `data.errors` that equals the key, for instance `detail.product_id`. */
+	errorKey?: string;
+	/** For messages, for instance "order". */
 	what: string;
 }
 
@@ -73,10 +99,14 @@ export interface Resource {
 	operations: Record<string, Operation>;
 }
 
+/** Whether an operation only looks. */
+export function isRead({ request, pages }: Operation): boolean {
+	return request.method === 'GET' || pages !== undefined;
+}
+
 /** A read, or a write that can be sent again without doing anything twice. */
 export function isRepeatable(operation: Operation): boolean {
-	const { request, pages, batch, idempotencyKey, repeatable } = operation;
-	return request.method === 'GET' || Boolean(pages ?? batch ?? idempotencyKey ?? repeatable);
+	return isRead(operation) || Boolean(operation.idempotencyKey ?? operation.repeatable);
 }
 
 /** The field in which the user chooses the shop. */
@@ -134,14 +164,61 @@ const simplify: Field = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+const inputMode: Field = {
+	displayName: 'Input Mode',
+	name: 'inputMode',
+	type: 'options',
+	options: [
+		{ name: 'Fields', value: 'fields', description: 'Fill in the fields below' },
+		{ name: 'JSON', value: 'json', description: 'Give the whole request body as JSON' },
+	],
+	default: 'fields',
+	description: 'How to enter what is sent',
+};
+
+const jsonBody: Field = {
+	displayName: 'Body',
+	name: 'jsonBody',
+	type: 'json',
+	typeOptions: { rows: 10 },
+	default: '{}',
+	required: true,
+	displayOptions: { show: { inputMode: ['json'] } },
+	description: 'The request body as in TikTok Shop’s API documentation',
+};
+
+/** The field whose JSON is the whole body, where the user chose that. */
+export const JSON_BODY = { mode: inputMode.name, field: jsonBody };
+
+/** Whether a field, or one inside of it, goes into the body. */
+function isForBody({ send, options = [] }: Field): boolean {
+	if (send !== undefined) return send.startsWith('body.');
+	return options.some((option) => 'type' in option && isForBody(option));
+}
+
+function withJsonChoice(fields: Field[]): Field[] {
+	const shown = (field: Field): Field => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...field.displayOptions?.show, inputMode: ['fields'] },
+		},
+	});
+	const others = fields.filter((field) => !isForBody(field));
+	return [...others, inputMode, jsonBody, ...fields.filter(isForBody).map(shown)];
+}
+
 /** All fields of an operation, with those that every operation of its kind has. */
-function fieldsOf(operation: Operation): Field[] {
-	const { request, fields, pages } = operation;
+export function fieldsOf(operation: Operation): Field[] {
+	const { request, pages, upload, download } = operation;
+	const fields = operation.jsonBody ? withJsonChoice(operation.fields) : operation.fields;
 	const last = fields.filter(({ type }) => type === 'collection');
 	return [
 		...(request.shop === 'none' ? [] : [shopLocator]),
+		...(upload === undefined ? [] : uploadFields),
 		...fields.filter((field) => !last.includes(field)),
 		...(pages === undefined ? [] : [returnAll, limit]),
+		...(download === undefined ? [] : [downloadField]),
 		...(operation.simplify === undefined ? [] : [simplify]),
 		...last,
 	];

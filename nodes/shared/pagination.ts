@@ -11,6 +11,8 @@ export interface Paging {
 	size: number;
 	/** The fewest it can be asked for. */
 	least?: number;
+	/** Where page_size and page_token go; the query unless told. */
+	in?: 'body' | 'query';
 }
 
 /** What was gathered, and a sentence for the user where TikTok cut the result off. */

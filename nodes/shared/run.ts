@@ -2,26 +2,31 @@ import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { performBatch, toBatches, type BatchJob } from './batching';
+import { downloadTo, readUpload, toMultipart } from './binary';
 import { runAll } from './concurrency';
 import { InputError, TikTokShopError, toNodeError } from './errors';
-import { collect, convert, type Parts } from './fields';
+import { collect, convert, withoutLocator, type Parts } from './fields';
 import { isObject } from './http';
-import { isRepeatable, type Batch, type Given, type Operation, type Resource } from './operation';
+import {
+	fieldsOf,
+	isRead,
+	isRepeatable,
+	JSON_BODY,
+	type Given,
+	type Operation,
+	type Resource,
+	type Result,
+} from './operation';
 import { gatherPages } from './pagination';
-import { createClient, fillPath, type Client } from './request';
-import { asText } from './text';
+import { createClient, fillPath, type ApiAnswer, type Client } from './request';
 import { findShop, type Shop } from './shops';
+import { asText } from './text';
 
 /** One input item on its way: the request made from its parameters, then its results or its failure. */
-interface Job {
+interface Job extends BatchJob {
 	index: number;
-	shop?: Shop;
-	parts: Parts;
 	read: Given['read'];
-	/** What a batch is made of. */
-	key: string;
-	results?: IDataObject[];
-	failure?: unknown;
 }
 
 /** Runs the chosen operation for all input items; the whole `execute` of the action node. */
@@ -68,14 +73,16 @@ async function prepare(
 ): Promise<Job> {
 	const read = (name: string): unknown =>
 		// Without a fallback n8n throws for a field that is not shown.
-		context.getNodeParameter(name, index, null, { extractValue: true }) ?? undefined;
+		withoutLocator(context.getNodeParameter(name, index, null) ?? undefined);
 	const job: Job = { index, parts: { path: {}, query: {}, body: {} }, read, key: '' };
 	try {
-		job.parts = collect(operation.fields, read, context.getTimezone());
-		fillPath(operation.request.path, job.parts.path);
-		if (operation.batch !== undefined) job.key = batchKey(operation, operation.batch, read);
-		if (operation.request.shop !== 'none') job.shop = await findShop(client, asText(read('shop')));
-		await operation.prepare?.(job.parts, { client, shop: job.shop, read });
+		job.parts = partsOf(operation, read, context.getTimezone());
+		if (operation.perform === undefined) fillPath(operation.request.path, job.parts.path);
+		if (operation.batch !== undefined) job.key = batchKey(operation, operation.batch.key, read);
+		if (operation.request.shop !== 'none') {
+			job.shop = await findShop(client, asText(read('shop')));
+		}
+		await operation.prepare?.(job.parts, { context, index, client, shop: job.shop, read });
 		if (operation.idempotencyKey) {
 			job.parts.query.idempotency_key = idempotencyKey(context, operation, job);
 		}
@@ -85,11 +92,19 @@ async function prepare(
 	return job;
 }
 
-function batchKey({ fields }: Operation, { key, what }: Batch, read: Given['read']): string {
+function partsOf(operation: Operation, read: Given['read'], zone: string): Parts {
+	const parts = collect(fieldsOf(operation), read, zone);
+	if (!operation.jsonBody || read(JSON_BODY.mode) !== 'json') return parts;
+	const body = convert({ ...JSON_BODY.field, as: 'json' }, read(JSON_BODY.field.name));
+	if (!isObject(body)) throw new InputError('Body must be a JSON object');
+	return { ...parts, body };
+}
+
+function batchKey({ fields }: Operation, key: string, read: Given['read']): string {
 	const field = fields.find(({ name }) => name === key);
 	const value = field === undefined ? undefined : convert(field, read(key));
 	if (typeof value === 'string') return value;
-	throw new InputError(`${field?.displayName ?? what} is empty`);
+	throw new InputError(`${field?.displayName ?? key} is empty`);
 }
 
 /**
@@ -115,26 +130,34 @@ async function carryOut(
 	operation: Operation,
 	jobs: Job[],
 ): Promise<void> {
-	const groups =
-		operation.batch === undefined ? jobs.map((job) => [job]) : inBatches(operation.batch, jobs);
+	const { batch, request } = operation;
+	const groups = batch === undefined ? jobs.map((job) => [job]) : toBatches(batch, jobs);
 	const laneOf = ([job]: Job[]) =>
-		job === undefined || operation.request.method === 'GET' || operation.pages || operation.batch
+		job === undefined || isRead(operation) || operation.perform !== undefined
 			? undefined
-			: fillPath(operation.request.path, job.parts.path);
+			: fillPath(request.path, job.parts.path);
 	await runAll(groups, laneOf, async (group) => {
-		if (operation.batch === undefined) {
-			for (const job of group)
-				await settle(job, async () => await perform(context, client, operation, job));
+		if (batch === undefined) {
+			for (const job of group) await settle(context, client, operation, job);
 		} else {
-			await performBatch(client, operation, operation.batch, group);
+			await performBatch(
+				batch,
+				group,
+				async (shop, parts) => await ask(client, operation, shop, parts),
+			);
 		}
 		return context.continueOnFail() || group.every(({ failure }) => failure === undefined);
 	});
 }
 
-async function settle(job: Job, work: () => Promise<IDataObject[]>): Promise<void> {
+async function settle(
+	context: IExecuteFunctions,
+	client: Client,
+	operation: Operation,
+	job: Job,
+): Promise<void> {
 	try {
-		job.results = await work();
+		job.results = await perform(context, client, operation, job);
 	} catch (error) {
 		job.failure = error;
 	}
@@ -145,20 +168,40 @@ async function perform(
 	client: Client,
 	operation: Operation,
 	job: Job,
-): Promise<IDataObject[]> {
-	const { shop, parts, read } = job;
-	if (operation.perform !== undefined) return await operation.perform({ client, shop, read });
-	if (operation.pages === undefined)
-		return toResults(operation, await ask(client, operation, shop, parts));
+): Promise<Result[]> {
+	const { shop, parts, read, index } = job;
+	const { pages, download, upload } = operation;
+	if (operation.perform !== undefined) {
+		return await operation.perform({ context, index, client, shop, read });
+	}
+	if (pages !== undefined) return await performPages(context, client, operation, job);
+	const file = upload && (await readUpload(context, index, upload, read));
+	const sent = file && toMultipart(upload?.as ?? '', file, parts.body);
+	const answer = await ask(client, operation, shop, parts, sent);
+	refusePartly(operation, answer);
+	const results = toResults(operation, answer.data).map((json): Result => ({ json }));
+	if (download === undefined) return results;
+	const field = asText(read('outputBinaryField')) || 'data';
+	const url = asText(answer.data[download.urlFrom]);
+	const binary = await downloadTo(context, url, download.fileName(read), field);
+	return results.map(({ json }) => ({ json, binary }));
+}
+
+async function performPages(
+	context: IExecuteFunctions,
+	client: Client,
+	operation: Operation,
+	{ shop, parts, read }: Job,
+): Promise<Result[]> {
+	const { pages = { items: '', size: 1 } } = operation;
 	const limit = read('returnAll') === true ? Infinity : Number(read('limit'));
-	const { items, notice } = await gatherPages(
-		operation.pages,
-		limit,
-		async (page) =>
-			await ask(client, operation, shop, { ...parts, query: { ...parts.query, ...page } }),
-	);
+	const place = pages.in ?? 'query';
+	const { items, notice } = await gatherPages(pages, limit, async (page) => {
+		const asked = { ...parts, [place]: { ...parts[place], ...page } };
+		return (await ask(client, operation, shop, asked)).data;
+	});
 	if (notice !== undefined) context.addExecutionHints({ message: notice, location: 'outputPane' });
-	return items;
+	return items.map((json) => ({ json }));
 }
 
 async function ask(
@@ -166,25 +209,25 @@ async function ask(
 	operation: Operation,
 	shop: Shop | undefined,
 	parts: Parts,
-): Promise<IDataObject> {
+	upload?: { body: Buffer; contentType: string },
+): Promise<ApiAnswer> {
 	const { request, action, scopes } = operation;
-	const { data, requestId } = await client.send({
+	return await client.send({
 		method: request.method,
 		path: request.path,
 		pathParameters: parts.path,
 		query: parts.query,
 		body: request.method === 'GET' ? undefined : parts.body,
+		upload,
 		shopCipher: shop?.cipher,
 		action,
 		scopes,
 		repeatable: isRepeatable(operation),
 	});
-	if (operation.batch === undefined) refusePartly(operation, data, requestId);
-	return data;
 }
 
 /** A code 0 does not mean that all was done: what TikTok refused stands in data.errors. */
-function refusePartly({ action }: Operation, data: IDataObject, requestId?: string): void {
+function refusePartly({ action }: Operation, { data, requestId }: ApiAnswer): void {
 	const errors = (Array.isArray(data.errors) ? data.errors : []).filter(isObject);
 	const [first] = errors;
 	if (first === undefined) return;
@@ -211,79 +254,6 @@ function toResults({ output }: Operation, data: IDataObject): IDataObject[] {
 	return output === undefined ? [{ success: true }] : [];
 }
 
-/** Items of one shop that differ only in the key share a request. */
-function inBatches({ max }: Batch, jobs: Job[]): Job[][] {
-	const alike = new Map<string, Job[]>();
-	for (const job of jobs) {
-		const kind = JSON.stringify([job.shop?.cipher, job.parts]);
-		const group = alike.get(kind);
-		if (group === undefined) alike.set(kind, [job]);
-		else group.push(job);
-	}
-	return [...alike.values()].flatMap((group) => split(group, max));
-}
-
-/** Chunks with up to `max` different keys. */
-function split(jobs: Job[], max: number): Job[][] {
-	const chunks: Job[][] = [];
-	let keys = new Set<string>();
-	for (const job of jobs) {
-		const chunk = chunks[chunks.length - 1];
-		if (chunk === undefined || (keys.size >= max && !keys.has(job.key))) {
-			chunks.push([job]);
-			keys = new Set([job.key]);
-		} else {
-			chunk.push(job);
-			keys.add(job.key);
-		}
-	}
-	return chunks;
-}
-
-async function performBatch(
-	client: Client,
-	operation: Operation,
-	batch: Batch,
-	group: Job[],
-): Promise<void> {
-	const [first] = group;
-	if (first === undefined) return;
-	const keys = [...new Set(group.map(({ key }) => key))];
-	const parts = structuredClone(first.parts);
-	const [part = 'query', name = ''] = batch.into.split('.');
-	(part === 'body' ? parts.body : parts.query)[name] = keys;
-	try {
-		const data = await ask(client, operation, first.shop, parts);
-		const found = new Map<string, IDataObject>();
-		for (const entry of Array.isArray(data[batch.from])
-			? (data[batch.from] as IDataObject[])
-			: []) {
-			found.set(asText(entry[batch.matchBy]), entry);
-		}
-		for (const job of group) {
-			const result = found.get(job.key);
-			if (result !== undefined) job.results = [result];
-			else job.failure = notFound(batch, job.key, first.shop);
-		}
-	} catch (error) {
-		// One bad key can spoil the whole request: halves tell which.
-		if (keys.length > 1 && error instanceof TikTokShopError && error.kind === 'refused') {
-			for (const half of split(group, Math.ceil(keys.length / 2))) {
-				await performBatch(client, operation, batch, half);
-			}
-			return;
-		}
-		for (const job of group) job.failure = error;
-	}
-}
-
-function notFound({ what }: Batch, key: string, shop?: Shop): InputError {
-	return new InputError(
-		`The ${what} ${key} was not found${shop === undefined ? '' : ` in the shop ${shop.name}`}`,
-		`Check the ID, and that the ${what} belongs to the chosen shop.`,
-	);
-}
-
 function toItems(
 	context: IExecuteFunctions,
 	operation: Operation,
@@ -295,10 +265,8 @@ function toItems(
 		const error = toNodeError(node, failed.failure, failed.index);
 		const done = jobs.filter(({ results }) => results !== undefined).length;
 		if (done > 0 && !isRead(operation)) {
-			error.description = [
-				error.description,
-				`${done} of ${context.getInputData().length} items were done before the failure.`,
-			]
+			const all = context.getInputData().length;
+			error.description = [error.description, `${done} of ${all} items were done.`]
 				.filter(Boolean)
 				.join('\n\n');
 		}
@@ -309,27 +277,17 @@ function toItems(
 		if (job.failure !== undefined) {
 			const error = toNodeError(node, job.failure, job.index);
 			const { message, description } = error;
-			return [
-				{
-					json: { error: message, description: description ?? '', ...tikTokDetails(error) },
-					error,
-					pairedItem,
-				},
-			];
+			const json = { error: message, description: description ?? '', ...tikTokDetails(error) };
+			return [{ json, error, pairedItem }];
 		}
-		const view =
-			operation.simplify !== undefined && job.read('simplify') === true
-				? operation.simplify
-				: undefined;
-		return (job.results ?? []).map((result) => ({
-			json: view === undefined ? result : view(result),
+		const view = job.read('simplify') === true ? operation.simplify : undefined;
+		return (job.results ?? []).map(({ json, binary }) => ({
+			json: view === undefined ? json : view(json),
+			...(binary === undefined ? {} : { binary }),
 			pairedItem,
 		}));
 	});
 }
-
-const isRead = ({ request, pages, batch }: Operation) =>
-	request.method === 'GET' || pages !== undefined || batch !== undefined;
 
 function tikTokDetails({ context }: { context: IDataObject }): IDataObject {
 	const { tikTokCode, requestId } = isObject(context.tikTok) ? context.tikTok : {};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -12,12 +13,17 @@ export function readExample(file: string): WorkflowJson {
 	return JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowJson;
 }
 
-/** What a person does after the import: choose the credential in every node that wants one. */
-export function withCredential(json: WorkflowJson, credential: CredentialReference): WorkflowJson {
+/**
+ * A workflow as it is after the import: n8n gives each webhook an address of its own, and the person
+ * chooses the credential in every node that wants one.
+ */
+export function imported(json: WorkflowJson, credential: CredentialReference): WorkflowJson {
 	return {
 		...json,
-		nodes: json.nodes.map((node) =>
-			node.credentials ? { ...node, credentials: { tikTokShopApi: credential } } : node,
-		),
+		nodes: json.nodes.map((node) => ({
+			...node,
+			...(node.webhookId === undefined ? {} : { webhookId: randomUUID() }),
+			...(node.credentials === undefined ? {} : { credentials: { tikTokShopApi: credential } }),
+		})),
 	};
 }

@@ -14,6 +14,8 @@ export interface Stage {
 	/** The form is filled in, the shop is not connected yet. */
 	credential: CredentialReference;
 	publicUrl: string;
+	/** Longest wait for one order to be dealt with. */
+	patienceSeconds: number;
 	stop(): Promise<void>;
 }
 
@@ -38,7 +40,7 @@ export async function setStage({ nodes, credentialTypes }: NodePackage): Promise
 			await host.stop();
 			await sandbox.stop();
 		};
-		return { sandbox, host, credential, publicUrl: PUBLIC_URL, stop };
+		return { sandbox, host, credential, publicUrl: PUBLIC_URL, patienceSeconds: 15, stop };
 	} catch (error) {
 		await sandbox.stop();
 		throw error;

@@ -1,6 +1,6 @@
 import type { ActiveWorkflow, Execution, WorkflowJson } from '../engine/host';
 import type { Order } from '../sandbox';
-import { readExample, withCredential } from './examples';
+import { readExample, imported } from './examples';
 import { DemoFailure, expectThat, needed, within } from './failure';
 import { acceptIn, type Stage } from './stage';
 import {
@@ -14,8 +14,6 @@ import {
 import { Wire, type Exchange } from './wire';
 
 export const EXAMPLE = 'new-order-updates-inventory.json';
-
-const SECONDS = 15;
 
 /** What happened in one step, for the reader. */
 export interface Step {
@@ -61,7 +59,7 @@ class Demo {
 	async play(): Promise<DemoResult> {
 		const shop = await this.introduce();
 		await this.connect();
-		const json = withCredential(readExample(EXAMPLE), this.stage.credential);
+		const json = imported(readExample(EXAMPLE), this.stage.credential);
 		const active = await this.activate(json);
 		const article = await findArticle(this.stage);
 		const large = await this.largeOrder(active, article, thresholdOf(json));
@@ -100,9 +98,11 @@ class Demo {
 		await host.credentials.update(credential.id, { authorizationCode: redirected });
 		const { status, message } = await host.credentials.test(credential.id);
 		expectThat(status === 'OK', `The test fails after the address was pasted: ${message}`);
+		const stored = host.credentials.timesStored(credential.id);
+		expectThat(stored === 1, `n8n stored the tokens ${stored} times, not once`);
 		await this.tell('The redirected address is pasted, the test turns green', [
 			`The test says: ${message}`,
-			'The code was exchanged, the tokens are stored encrypted',
+			'The code was exchanged for tokens, and n8n has stored them',
 		]);
 	}
 
@@ -177,11 +177,15 @@ class Demo {
 		const basket = [{ sku_id: article.sku.id, quantity: units }];
 		const order = await control.placeOrder(undefined, { basket });
 		const execution = await within(
-			SECONDS,
+			this.stage.patienceSeconds,
 			active.nextExecution(),
 			async () => await this.whyNone(),
 		);
-		await within(SECONDS, this.rest(), () => 'n8n and the shop do not come to rest');
+		await within(
+			this.stage.patienceSeconds,
+			this.rest(),
+			() => 'n8n and the shop do not come to rest',
+		);
 		expectThat(
 			execution.status === 'success',
 			`The workflow failed in "${execution.lastNodeExecuted ?? ''}": ${execution.error?.message ?? execution.status}`,

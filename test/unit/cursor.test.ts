@@ -239,28 +239,41 @@ describe('advance', () => {
 		expect(read.mock.calls).toEqual([[{ fromSeconds: START - OVERLAP_SECONDS, token: undefined }]]);
 	});
 
+	/** The cursor behind records that were reported. */
+	const behind = async (...entries: Array<[string, number]>) =>
+		roundTrip((await advance(cursorAt(START), readerOf(...entries), options)).cursor);
+
+	const reported = async (cursor: Cursor, ...entries: Array<[string, number]>) =>
+		(await advance(cursor, readerOf(...entries), options)).fresh.map(({ key }) => key);
+
 	it('keeps its place and its memory where TikTok shows nothing for once', async () => {
-		const cursor = { sinceSeconds: START, seen: ['a'] };
-		expect(await advance(cursor, readerOf(), options)).toEqual({ fresh: [], cursor });
+		const cursor = await behind(['a', START]);
+		const result = await advance(cursor, readerOf(), options);
+		expect(result).toEqual({ fresh: [], cursor });
+		expect(await reported(result.cursor, ['a', START], ['b', START])).toEqual(['b']);
 	});
 
-	it('goes by TikTok’s clock, not back', async () => {
-		const late = readerOf(['late', START - 10]);
-		const { fresh, cursor } = await advance({ sinceSeconds: START, seen: [] }, late, options);
-		expect(fresh.map(({ key }) => key)).toEqual(['late']);
-		expect(cursor).toEqual({ sinceSeconds: START, seen: ['late'] });
+	it('goes by the newest record, not back', async () => {
+		const cursor = await behind(['a', START]);
+		const late = await advance(cursor, readerOf(['late', START - 10]), options);
+		expect(late.fresh.map(({ key }) => key)).toEqual(['late']);
+		expect(late.cursor.sinceSeconds).toBe(START);
+		expect(await reported(late.cursor, ['late', START - 10], ['a', START])).toEqual([]);
 	});
 
 	it('forgets what the next poll cannot meet again', async () => {
-		const read = readerOf(['old', START], ['edge', START + 940], ['new', START + 1000]);
-		const { cursor } = await advance({ sinceSeconds: START, seen: ['older'] }, read, options);
-		expect(cursor).toEqual({ sinceSeconds: START + 1000, seen: ['edge', 'new'] });
+		const cursor = await behind(['older', START]);
+		const read = readerOf(['old', START + 1], ['edge', START + 940], ['new', START + 1000]);
+		const memory = JSON.stringify((await advance(cursor, read, options)).cursor);
+		for (const key of ['edge', 'new']) expect(memory).toContain(`"${key}"`);
+		for (const key of ['older', 'old']) expect(memory).not.toContain(`"${key}"`);
 	});
 
 	it('does not change the cursor it was given', async () => {
-		const cursor = Object.freeze({ sinceSeconds: START, seen: Object.freeze(['a']) as string[] });
-		const result = await advance(cursor, readerOf(['b', START]), options);
-		expect(result.fresh.map(({ key }) => key)).toEqual(['b']);
+		const cursor = await behind(['a', START]);
+		const before = structuredClone(cursor);
+		expect(await reported(cursor, ['a', START], ['b', START + 1])).toEqual(['b']);
+		expect(cursor).toEqual(before);
 	});
 
 	it('stops behind the page that fills the measure and goes on there', async () => {

@@ -464,7 +464,10 @@ describe('json', () => {
 	});
 
 	it('reads whatever was written', () => {
-		const value = fc.jsonValue().filter((entry) => entry !== null);
+		// Integers of 16 digits and more may be IDs, which are another matter.
+		const value = fc
+			.jsonValue()
+			.filter((entry) => entry !== null && !/\d{16}/.test(JSON.stringify(entry)));
 		fc.assert(
 			fc.property(value, (given) => {
 				const text = JSON.stringify(given);

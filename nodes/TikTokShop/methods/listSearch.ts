@@ -158,6 +158,22 @@ const searchWarehouses = searchOf({
 	}),
 });
 
+const searchPackages = searchOf({
+	action: 'Get many packages',
+	scope: 'seller.fulfillment.basic',
+	items: 'packages',
+	request: ({ pageToken }) => ({
+		method: 'POST',
+		path: '/fulfillment/202309/packages/search',
+		query: { page_size: 50, page_token: pageToken, sort_order: 'DESC' },
+		body: {},
+	}),
+	toItem: ({ id, status, tracking_number }) => ({
+		name: [id, status, tracking_number].map(text).filter(Boolean).join(' · '),
+		value: text(id),
+	}),
+});
+
 const searchRejectReasons = searchOf({
 	action: 'Get reject reasons',
 	scope: 'seller.return_refund.basic',
@@ -172,6 +188,7 @@ const searchRejectReasons = searchOf({
 
 export const listSearch = {
 	searchOrders,
+	searchPackages,
 	searchProducts,
 	searchRejectReasons,
 	searchReturns,

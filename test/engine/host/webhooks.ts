@@ -144,12 +144,7 @@ export async function deliver(
 ): Promise<{ execution: Promise<Execution> } | undefined> {
 	const node = nodeOf(workflow, webhook);
 	const option = (name: 'responseCode' | 'responseData' | 'responseMode') =>
-		workflow.expression.getSimpleParameterValue(
-			node,
-			webhook.webhookDescription[name],
-			mode,
-			{},
-		);
+		workflow.expression.getSimpleParameterValue(node, webhook.webhookDescription[name], mode, {});
 	const responseMode = option('responseMode') ?? 'onReceived';
 	if (responseMode !== 'onReceived') {
 		throw new OperationalError(

@@ -1,4 +1,6 @@
 import type { Resource } from '../../../shared/operation';
+import { activate } from './activate';
+import { deleteProduct } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
 import { updateInventory } from './updateInventory';
@@ -8,5 +10,5 @@ export const product: Resource = {
 	name: 'Product',
 	value: 'product',
 	description: 'What the shop sells: SKUs, prices and stock',
-	operations: { get, getMany, updateInventory, updatePrice },
+	operations: { activate, delete: deleteProduct, get, getMany, updateInventory, updatePrice },
 };
