@@ -1,0 +1,108 @@
+import { isObject } from '../../shared/http';
+import { asText as text } from '../../shared/text';
+import { IS_ID, searchOf } from './lookup';
+
+const searchOrders = searchOf({
+	action: 'Get many orders',
+	scope: 'seller.order.info',
+	items: 'orders',
+	request: ({ filter, pageToken }) =>
+		IS_ID.test(filter)
+			? { method: 'GET', path: '/order/202507/orders', query: { ids: [filter] } }
+			: {
+					method: 'POST',
+					path: '/order/202309/orders/search',
+					query: { page_size: 50, page_token: pageToken },
+					body: {},
+				},
+	filtersItself: (filter) => IS_ID.test(filter),
+	toItem: ({ id, status, payment, recipient_address }) => {
+		const { total_amount, currency } = isObject(payment) ? payment : {};
+		const name = isObject(recipient_address) ? text(recipient_address.name) : '';
+		const words = [text(id), text(status), `${text(total_amount)} ${text(currency)}`.trim(), name];
+		return { name: words.filter(Boolean).join(' · '), value: text(id) };
+	},
+});
+
+const searchProducts = searchOf({
+	action: 'Get many products',
+	scope: 'seller.product.basic',
+	items: 'products',
+	request: ({ pageToken }) => ({
+		method: 'POST',
+		path: '/product/202502/products/search',
+		query: { page_size: 100, page_token: pageToken },
+		body: {},
+	}),
+	toItem: ({ id, title, status }) => ({
+		name: `${text(title)} (${text(status)})`,
+		value: text(id),
+	}),
+});
+
+const searchReturns = searchOf({
+	action: 'Get many returns',
+	scope: 'seller.return_refund.basic',
+	items: 'return_orders',
+	request: ({ filter, pageToken }) => ({
+		method: 'POST',
+		path: '/return_refund/202309/returns/search',
+		query: { page_size: 50, page_token: pageToken, sort_order: 'DESC' },
+		body: IS_ID.test(filter) ? { return_ids: [filter] } : {},
+	}),
+	filtersItself: (filter) => IS_ID.test(filter),
+	toItem: ({ return_id, order_id, return_type, return_status }) => ({
+		name: [return_id, return_type, return_status, `order ${text(order_id)}`]
+			.map(String)
+			.join(' · '),
+		value: text(return_id),
+	}),
+});
+
+const searchWarehouses = searchOf({
+	action: 'Get many warehouses',
+	scope: 'seller.logistics',
+	items: 'warehouses',
+	request: () => ({ method: 'GET', path: '/logistics/202309/warehouses' }),
+	toItem: ({ id, name, type, is_default }) => ({
+		name: `${text(name)} (${text(type) === 'RETURN_WAREHOUSE' ? 'returns' : 'sales'}${is_default === true ? ', default' : ''})`,
+		value: text(id),
+	}),
+});
+
+const searchPackages = searchOf({
+	action: 'Get many packages',
+	scope: 'seller.fulfillment.basic',
+	items: 'packages',
+	request: ({ pageToken }) => ({
+		method: 'POST',
+		path: '/fulfillment/202309/packages/search',
+		query: { page_size: 50, page_token: pageToken, sort_order: 'DESC' },
+		body: {},
+	}),
+	toItem: ({ id, status, tracking_number }) => ({
+		name: [id, status, tracking_number].map(text).filter(Boolean).join(' · '),
+		value: text(id),
+	}),
+});
+
+const searchRejectReasons = searchOf({
+	action: 'Get reject reasons',
+	scope: 'seller.return_refund.basic',
+	items: 'reasons',
+	request: ({ read }) => ({
+		method: 'GET',
+		path: '/return_refund/202309/reject_reasons',
+		query: { return_or_cancel_id: read('returnId', 'Return') },
+	}),
+	toItem: ({ name, text: words }) => ({ name: text(words), value: text(name) }),
+});
+
+export const commonLists = {
+	searchOrders,
+	searchPackages,
+	searchProducts,
+	searchRejectReasons,
+	searchReturns,
+	searchWarehouses,
+};
