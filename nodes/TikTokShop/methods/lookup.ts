@@ -6,7 +6,6 @@ import type {
 } from 'n8n-workflow';
 
 import { convert } from '../../shared/fields';
-import { isObject } from '../../shared/http';
 import { createClient, type ApiRequest, type Client } from '../../shared/request';
 import type { ScopeKey } from '../../shared/scopes';
 import { sayInList } from '../../shared/searchShops';
