@@ -131,7 +131,8 @@ async function news(
 	state[place] = cursor;
 	// The first poll only notes where the shop stands, so that later ones know what is new.
 	if (known === undefined && start === undefined) return [];
-	return fresh.map(({ record }) => record);
+	const first = known === undefined ? (start ?? 0) : 0;
+	return fresh.filter(({ atSeconds }) => atSeconds >= first).map(({ record }) => record);
 }
 
 function startDate(context: IPollFunctions): number | undefined {

@@ -11,8 +11,8 @@ export interface Entry<T> {
 export interface Cursor {
 	/** The time of the newest record that was read, in Unix seconds by TikTok's clock. */
 	sinceSeconds: number;
-	/** Keys of the records at and shortly before that time. */
-	seen: string[];
+	/** The records at and shortly before that time: their keys and times. */
+	seen: Record<string, number>;
 }
 
 export interface Page<T> {
@@ -29,7 +29,7 @@ export const OVERLAP_SECONDS = 60;
 
 /** The cursor of a trigger that starts at a moment: what came before is not reported. */
 export function cursorAt(seconds: number): Cursor {
-	return { sinceSeconds: seconds, seen: [] };
+	return { sinceSeconds: seconds, seen: {} };
 }
 
 /**
@@ -45,8 +45,7 @@ export async function advance<T>(
 	read: ReadPage<T>,
 	{ most, restless }: { most: number; restless: boolean },
 ): Promise<{ fresh: Array<Entry<T>>; cursor: Cursor }> {
-	const seen = new Set(cursor.seen);
-	const recent = new Map<string, number>();
+	const seen = new Map(Object.entries(cursor.seen));
 	const fresh: Array<Entry<T>> = [];
 	const tokens = new Set<string>();
 	let { sinceSeconds } = cursor;
@@ -55,11 +54,9 @@ export async function advance<T>(
 	for (;;) {
 		const { entries, nextToken } = await read({ fromSeconds, token });
 		for (const entry of entries) {
-			recent.set(entry.key, entry.atSeconds);
 			sinceSeconds = Math.max(sinceSeconds, entry.atSeconds);
-			if (seen.has(entry.key)) continue;
-			seen.add(entry.key);
-			fresh.push(entry);
+			if (!seen.has(entry.key)) fresh.push(entry);
+			seen.set(entry.key, entry.atSeconds);
 		}
 		const last = entries[entries.length - 1];
 		if (last === undefined || nextToken === '' || tokens.has(nextToken) || fresh.length >= most)
@@ -74,16 +71,10 @@ export async function advance<T>(
 			tokens.add(nextToken);
 		}
 	}
-	return { fresh, cursor: { sinceSeconds, seen: keysToKeep(cursor, recent, sinceSeconds) } };
-}
-
-/** Only what the next poll can meet again has to be remembered. */
-function keysToKeep(before: Cursor, recent: Map<string, number>, sinceSeconds: number): string[] {
-	if (recent.size === 0) return before.seen;
-	const oldest = sinceSeconds - OVERLAP_SECONDS;
-	const kept = new Set<string>();
-	// The time of older keys is not known; they can only come again while the overlap still reaches them.
-	if (before.sinceSeconds >= oldest) for (const key of before.seen) kept.add(key);
-	for (const [key, atSeconds] of recent) if (atSeconds >= oldest) kept.add(key);
-	return [...kept];
+	// Only what the next poll can meet again has to be remembered.
+	const kept = [...seen].filter(([, atSeconds]) => atSeconds >= sinceSeconds - OVERLAP_SECONDS);
+	return {
+		fresh: fresh.sort((a, b) => a.atSeconds - b.atSeconds),
+		cursor: { sinceSeconds, seen: Object.fromEntries(kept) },
+	};
 }

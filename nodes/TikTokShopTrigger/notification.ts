@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject, parseJson } from '../shared/http';
+import { isObject, tryJson } from '../shared/http';
 import { isWebhookGenuine } from '../shared/signing';
 import { asText } from '../shared/text';
 
@@ -35,19 +35,14 @@ export function readNotification(
 	) {
 		return 'forged';
 	}
-	let body: unknown;
-	try {
-		body = parseJson(rawBody.toString('utf8'));
-	} catch {
-		return 'malformed';
-	}
+	const body = tryJson(rawBody.toString('utf8'));
 	if (!isObject(body)) return 'malformed';
 	const { type, tts_notification_id, shop_id, timestamp, data } = body;
 	const notification = {
 		id: asText(tts_notification_id),
-		type: Number(type),
+		type: Number(asText(type) || NaN),
 		shopId: asText(shop_id),
-		atSeconds: Number(timestamp),
+		atSeconds: Number(asText(timestamp) || NaN),
 		data: isObject(data) ? data : {},
 	};
 	return notification.id === '' || Number.isNaN(notification.type) ? 'malformed' : notification;

@@ -41,7 +41,7 @@ export function authenticate(
 		appSecret: credentials.appSecret,
 		path: url.pathname,
 		parameters,
-		body: typeof body === 'string' ? body : undefined,
+		body: typeof body === 'string' && !isMultipart(contentType) ? body : undefined,
 		atSeconds: Math.floor(DateTime.now().toSeconds()),
 	});
 	const signed: RequestOptions = {
@@ -74,7 +74,10 @@ function address(credentials: TikTokShopCredentials, { baseURL, url, uri, qs }: 
 			'A TikTok Shop access token must not reach another server. For a proxy or a sandbox set the API URL under Custom Endpoints of the credential.',
 		);
 	}
-	const parameters: IDataObject = { ...Object.fromEntries(target.searchParams), ...qs };
+	const parameters: IDataObject = { ...qs };
+	for (const name of target.searchParams.keys()) {
+		parameters[name] ??= target.searchParams.getAll(name).join(',');
+	}
 	for (const key of SIGNED_BEFORE) delete parameters[key];
 	return { url: target, parameters };
 }
@@ -98,9 +101,14 @@ function serialiseBody(options: RequestOptions): {
 	return { body, contentType: given };
 }
 
+const isMultipart = (contentType: string | undefined) =>
+	contentType?.toLowerCase().startsWith('multipart/') ?? false;
+
 // Buffers, streams and form data are objects too, but not plain ones.
 function isPlain(body: unknown): body is IDataObject {
-	return isObject(body) && Object.getPrototypeOf(body) === Object.prototype;
+	if (!isObject(body)) return false;
+	const prototype: unknown = Object.getPrototypeOf(body);
+	return prototype === Object.prototype || prototype === null;
 }
 
 function headerOf(headers: IDataObject | undefined, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { ICredentialTestRequest, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { causesOf } from './outcome';
 import { namesOfGranted, nameScope, SCOPES, type ScopeKey } from './scopes';
 
 export type FailureKind =
@@ -125,7 +126,7 @@ const KINDS_BY_WORDS: Array<[RegExp, FailureKind]> = [
 	[/app_key/i, 'appKey'],
 	[/timestamp/i, 'clock'],
 	[/shop_(id|cipher)/i, 'shop'],
-	[/version/i, 'version'],
+	[/(?<!category_)version/i, 'version'],
 ];
 
 /** Tells what kind of failure an answer is, by code, then by words, then by HTTP status. */
@@ -340,10 +341,9 @@ function withItemIndex<E extends NodeApiError | NodeOperationError>(error: E, it
 
 /** n8n wraps what preAuthentication throws; the explanation is further down the chain of causes. */
 export function findKnown(error: unknown): TikTokShopError | InputError | undefined {
-	for (let current = error; current instanceof Error; current = current.cause) {
-		if (current instanceof TikTokShopError || current instanceof InputError) return current;
-	}
-	return undefined;
+	return causesOf(error).find(
+		(cause) => cause instanceof TikTokShopError || cause instanceof InputError,
+	);
 }
 
 /**

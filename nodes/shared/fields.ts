@@ -6,10 +6,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { jsonParse } from 'n8n-workflow';
-
 import { InputError } from './errors';
-import { isObject } from './http';
+import { isObject, tryJson } from './http';
 import type { QueryValue } from './signing';
 
 /**
@@ -182,7 +180,7 @@ function checkCount({ maxCount, displayName }: Field, count: number): void {
 const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: string) => unknown> = {
 	id: (field, value) => toId(field.displayName, value),
 	ids: (field, value) => {
-		const list = Array.isArray(value) ? value : String(plain(field, value)).split(/[\s,;]+/);
+		const list = typeof value === 'string' ? value.split(/[\s,;]+/) : [value].flat();
 		const ids = list.filter((entry) => entry !== '').map((entry) => toId(field.displayName, entry));
 		return [...new Set(ids)];
 	},
@@ -197,16 +195,17 @@ const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: stri
 	},
 	integer: (field, value) => {
 		const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
-		const number = typeof value === 'number' ? value : Number(plain(field, value));
+		const number = typeof value === 'boolean' ? NaN : Number(plain(field, value));
 		if (Number.isSafeInteger(number) && number >= minValue && number <= maxValue) return number;
-		const range = Number.isFinite(maxValue) ? ` from ${minValue} to ${maxValue}` : '';
+		const from = Number.isFinite(minValue) ? ` from ${minValue}` : '';
+		const to = Number.isFinite(maxValue) ? ` ${from === '' ? 'up to' : 'to'} ${maxValue}` : '';
 		throw new InputError(
-			`${field.displayName} must be a whole number${range}, not ${String(plain(field, value))}`,
+			`${field.displayName} must be a whole number${from}${to}, not ${String(plain(field, value))}`,
 		);
 	},
 	json: (field, value) => {
 		if (typeof value !== 'string') return value;
-		const parsed = jsonParse<unknown>(value, { fallbackValue: undefined });
+		const parsed = tryJson(value);
 		if (parsed !== undefined) return parsed;
 		throw new InputError(`${field.displayName} is not valid JSON: ${value.slice(0, 80)}`);
 	},
@@ -248,7 +247,8 @@ export function toId(displayName: string, value: unknown): string {
 export function toSeconds(displayName: string, value: unknown, zone?: string): number {
 	if (typeof value === 'number' && value >= 0 && value < 1e11) return Math.floor(value);
 	let time: DateTime | undefined;
-	if (typeof value === 'string') time = DateTime.fromISO(value.replace(' ', 'T'), { zone });
+	if (typeof value === 'string')
+		time = DateTime.fromISO(value.replace(' ', 'T').replace(/ (?=[+-])/, ''), { zone });
 	else if (value instanceof Date) time = DateTime.fromJSDate(value);
 	// n8n's own Luxon makes the DateTimes of expressions, so instanceof would not know them.
 	else if (DateTime.isDateTime(value)) time = DateTime.fromMillis(value.toMillis());

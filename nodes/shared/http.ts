@@ -1,6 +1,8 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { TikTokShopError } from './errors';
+import { causesOf } from './outcome';
+import { asText } from './text';
 
 /** TikTok's envelope around every answer. */
 export interface Envelope {
@@ -23,7 +25,7 @@ export const AS_TEXT: Pick<
 	'encoding' | 'returnFullResponse' | 'ignoreHttpStatusErrors'
 > = { encoding: 'text', returnFullResponse: true, ignoreHttpStatusErrors: true };
 
-const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 const HAS_LONG_INTEGER = /[:,[]\s*-?\d{16}/;
 
@@ -37,6 +39,15 @@ export function parseJson(text: string): unknown {
 	return JSON.parse(
 		text.replace(STRING_OR_LONG_INTEGER, (found) => (found.startsWith('"') ? found : `"${found}"`)),
 	);
+}
+
+/** As parseJson, but undefined for a text that is no JSON. */
+export function tryJson(text: string): unknown {
+	try {
+		return parseJson(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /** Reads an HTTP answer into status, Retry-After and envelope. */
@@ -57,17 +68,10 @@ function readRetryAfter(header: unknown): number | undefined {
 
 function readEnvelope(body: unknown): Envelope | undefined {
 	if (typeof body !== 'string') return undefined;
-	let parsed: unknown;
-	try {
-		parsed = parseJson(body);
-	} catch {
-		return undefined;
-	}
-	if (!isObject(parsed)) return undefined;
-	const code = Number(parsed.code);
-	if (parsed.code === undefined || parsed.code === null || Number.isNaN(code)) return undefined;
+	const parsed = tryJson(body);
+	if (!isObject(parsed) || !/^-?\d+$/.test(asText(parsed.code))) return undefined;
 	return {
-		code,
+		code: Number(parsed.code),
 		message: typeof parsed.message === 'string' ? parsed.message : '',
 		requestId: typeof parsed.request_id === 'string' ? parsed.request_id : undefined,
 		data: isObject(parsed.data) ? parsed.data : {},
@@ -102,21 +106,23 @@ export class ConnectionError extends TikTokShopError {
 	}
 }
 
+/** Codes of Node.js and axios for connections that failed, not for mistakes in a program. */
+const CONNECTION_CODE =
+	/^(E(?!RR_)[A-Z_]+|ERR_(NETWORK|BAD_RESPONSE|TLS_[A-Z_]+|SSL_[A-Z_]+)|CERT_[A-Z_]+|DEPTH_ZERO[A-Z_]*|SELF_SIGNED[A-Z_]*|UNABLE_TO_[A-Z_]+|HPE_[A-Z_]+|UND_ERR_[A-Z_]+)$/;
+
 /**
  * Turns what n8n's HTTP helper throws into a failure of ours, leaving the request (and the secrets in it) behind.
  *
  * @returns undefined where the error is not about a connection
  */
 export function connectionErrorFrom(error: unknown): ConnectionError | undefined {
-	for (let current = error; current instanceof Error; current = current.cause) {
+	for (const current of causesOf(error)) {
 		// Some versions of n8n drop the cause and keep only its code, as httpCode.
 		const { code, httpCode } = current as { code?: unknown; httpCode?: unknown };
 		const reason = [code, httpCode].find(
-			(given) => typeof given === 'string' && /^E[A-Z_]+$/.test(given),
+			(given) => typeof given === 'string' && CONNECTION_CODE.test(given),
 		);
-		if (typeof reason === 'string' && reason !== 'ERR_CANCELED') {
-			return new ConnectionError(reason, !NEVER_SENT.has(reason));
-		}
+		if (typeof reason === 'string') return new ConnectionError(reason, !NEVER_SENT.has(reason));
 	}
 	return undefined;
 }

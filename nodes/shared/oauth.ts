@@ -3,7 +3,14 @@ import { DateTime } from 'luxon';
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { explain, InputError, TikTokShopError, type Failure, type FailureKind } from './errors';
+import {
+	explain,
+	findKnown,
+	InputError,
+	TikTokShopError,
+	type Failure,
+	type FailureKind,
+} from './errors';
 import { AS_TEXT, connectionErrorFrom, isObject, readAnswer } from './http';
 import { endpointsOf, type Endpoints } from './markets';
 import { outcomeOf } from './outcome';
@@ -60,6 +67,8 @@ export type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 const TOKEN_TIMEOUT_MS = 30_000;
 
 const MOST_ATTEMPTS = 4;
+
+const LONGEST_WAIT_SECONDS = 60;
 
 /** Renew this long before expiry, so that no request starts with a token that dies on the way. */
 const AHEAD_SECONDS = 600;
@@ -138,7 +147,7 @@ export function checkForm(credentials: TikTokShopCredentials): void {
 export function findCode(credentials: TikTokShopCredentials): string {
 	const pasted = (credentials.authorizationCode ?? '').trim();
 	if (pasted === '') return '';
-	if (!/[?&=]|:\/\//.test(pasted)) {
+	if (/^(?!code=)[^?&/]+$/.test(pasted)) {
 		if (pasted === 'null') throw explainFor(credentials, 'authorizationDenied');
 		return pasted;
 	}
@@ -150,6 +159,8 @@ export function findCode(credentials: TikTokShopCredentials): string {
 	if (!code) {
 		throw new InputError(`Authorization Code holds an address without a code. ${again}`);
 	}
+	// It was accepted once; a new App Secret or Service ID has changed the state since.
+	if (fingerprintOfCode(credentials, code) === credentials.usedCode) return code;
 	const state = parameters.get('state');
 	if (!state) {
 		throw new InputError(
@@ -258,7 +269,9 @@ async function once(key: string, ask: () => Promise<StoredTokens>): Promise<Stor
 	const outcome = await outcomeOf(async () => await answer);
 	if (outcome.error === undefined) return outcome.value;
 	// A refusal stays true; anything else (network, TikTok down) deserves another try.
-	const refused = outcome.error instanceof TikTokShopError && outcome.error.kind === 'codeRefused';
+	const refused =
+		outcome.error instanceof TikTokShopError &&
+		['codeRefused', 'wrongUser'].includes(outcome.error.kind);
 	if (!refused) remembered.delete(key);
 	throw outcome.error;
 }
@@ -295,13 +308,17 @@ async function refresh(
 	const { authUrl } = endpointsOf(credentials);
 	if (refreshTokenExpiresAt && refreshTokenExpiresAt <= nowSeconds())
 		throw explainFor(credentials, 'authorizationExpired');
-	return await once(fingerprint('refresh', authUrl, appKey, refreshToken), async () => {
+	const key = fingerprint('refresh', authUrl, appKey, refreshToken);
+	const tokens = await once(key, async () => {
 		const data = await askForTokens(http, credentials, 'refresh', {
 			refresh_token: refreshToken,
 			grant_type: 'refresh_token',
 		});
 		return toStoredTokens(credentials, data, credentials.usedCode ?? '');
 	});
+	// Where the refresh token stays the same, it has to lead to a new access token the next time.
+	if (tokens.refreshToken === refreshToken) remembered.delete(key);
+	return tokens;
 }
 
 function toStoredTokens(
@@ -369,14 +386,16 @@ async function askPatiently(http: HttpRequest, request: IHttpRequestOptions) {
 		const outcome = await outcomeOf(async () => await http({ ...request }));
 		if (outcome.error !== undefined) {
 			const lost = connectionErrorFrom(outcome.error);
-			if (lost === undefined || lost.sent || attempt >= MOST_ATTEMPTS) throw lost ?? outcome.error;
+			// Only the words of an unknown error: the error itself may carry the request with the app secret.
+			if (lost === undefined) throw findKnown(outcome.error) ?? new Error(outcome.error.message);
+			if (lost.sent || attempt >= MOST_ATTEMPTS) throw lost;
 			await sleep(attempt * 500);
 			continue;
 		}
 		const answer = readAnswer(outcome.value as IN8nHttpFullResponse);
 		const busy = answer.httpStatus === 429 || answer.httpStatus === 503;
 		if (!busy || attempt >= MOST_ATTEMPTS) return answer;
-		await sleep((answer.retryAfterSeconds ?? attempt) * 1000);
+		await sleep(Math.min(LONGEST_WAIT_SECONDS, answer.retryAfterSeconds ?? attempt) * 1000);
 	}
 }
 
@@ -389,7 +408,11 @@ function refusal(what: 'get' | 'refresh', failure: Failure): TikTokShopError {
 		return explain(failure, 'appKey');
 	}
 	const explained = explain(failure);
-	if (['rateLimit', 'internal', 'timeout', 'ipAllowList', 'clock'].includes(explained.kind))
+	if (
+		['rateLimit', 'unavailable', 'internal', 'timeout', 'ipAllowList', 'clock'].includes(
+			explained.kind,
+		)
+	)
 		return explained;
 	return explain(failure, what === 'refresh' ? 'authorizationExpired' : 'codeRefused');
 }

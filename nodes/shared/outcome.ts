@@ -9,3 +9,16 @@ export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> 
 		return { error: error instanceof Error ? error : new Error(String(error)) };
 	}
 }
+
+/** Longer chains of causes are circles. */
+const LONGEST_CHAIN = 10;
+
+/** An error and what caused it, outermost first. */
+export function causesOf(error: unknown): Error[] {
+	const chain: Error[] = [];
+	for (let current = error; current instanceof Error; current = current.cause) {
+		if (chain.length >= LONGEST_CHAIN) break;
+		chain.push(current);
+	}
+	return chain;
+}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { TikTokShopError } from './errors';
+import { InputError, TikTokShopError } from './errors';
 import { outcomeOf } from './outcome';
 
 /** How an operation pages. */
@@ -30,14 +30,16 @@ const MOST_EMPTY_PAGES = 5;
 /**
  * Walks the pages of a search until the limit, the last page, an empty or repeated page token.
  *
- * @param limit - how many entries are wanted; Infinity for all
+ * @param wanted - how many entries are wanted; Infinity for all
  * @param ask - sends the request for one page with the given page_size and page_token
  */
 export async function gatherPages(
 	{ items: property, size, least = 1 }: Paging,
-	limit: number,
+	wanted: number,
 	ask: (query: { page_size: number; page_token?: string }) => Promise<IDataObject>,
 ): Promise<Gathered> {
+	if (Number.isNaN(wanted)) throw new InputError('Limit must be a whole number');
+	const limit = Math.floor(wanted);
 	const items: IDataObject[] = [];
 	const seenTokens = new Set<string>();
 	// One size for all pages: a page token belongs to the query it came from.

@@ -124,6 +124,6 @@ export function nameScope(key: ScopeKey): string {
 export function namesOfGranted(grantedScopes: string): string[] {
 	return grantedScopes
 		.split(',')
-		.filter((key): key is ScopeKey => key in SCOPES)
+		.filter((key): key is ScopeKey => Object.hasOwn(SCOPES, key))
 		.map((key) => SCOPES[key].name);
 }

@@ -94,6 +94,8 @@ export function isWebhookGenuine(webhook: {
 		.update(webhook.appKey)
 		.update(webhook.rawBody)
 		.digest();
-	const given = Buffer.from(webhook.signature ?? '', 'hex');
+	// Buffer.from stops quietly at the first sign that is no hex digit.
+	const isHex = /^[0-9a-f]{64}$/i.test(webhook.signature ?? '');
+	const given = Buffer.from(isHex ? (webhook.signature ?? '') : '', 'hex');
 	return given.length === expected.length && timingSafeEqual(given, expected);
 }

@@ -674,10 +674,12 @@ describe('patience', () => {
 		expect(requests).toHaveLength(4);
 	});
 
-	it('hands on what is not about a connection', async () => {
+	it('hands on only the words of what is not about a connection', async () => {
 		const odd = new Error('odd');
 		const { http, requests } = fakeHttp(odd);
-		expect(await failureOf(async () => await obtainTokens(http, withCode()))).toBe(odd);
+		const failure = await failureOf(async () => await obtainTokens(http, withCode()));
+		expect(failure.message).toBe('odd');
+		expect(failure).not.toBe(odd);
 		expect(requests).toHaveLength(1);
 	});
 
