@@ -118,6 +118,12 @@ function failuresByKey(batch: Batch, { data, requestId }: ApiAnswer): Map<string
 			new TikTokShopError('refused', message, about, { code, message: '', requestId }),
 		);
 	}
+	const silent = batch.failedIn === undefined ? undefined : data[batch.failedIn];
+	for (const key of Array.isArray(silent) ? silent.map(asText) : []) {
+		const about = 'TikTok gave no reason. Check that it exists and belongs to the chosen shop.';
+		const title = `The ${batch.what} ${key} was refused`;
+		failures.set(key, new TikTokShopError('refused', title, about, { message: '', requestId }));
+	}
 	return failures;
 }
 

@@ -11,16 +11,20 @@ import { asText } from './text';
 export interface Upload {
 	/** The name of the file's part in the multipart body. */
 	as: string;
-	/** The types TikTok accepts, for instance image/png. */
-	types: readonly string[];
+	/** The types TikTok accepts, for instance image/png; without it all. */
+	types?: readonly string[];
 	/** The largest file TikTok accepts, in bytes. */
 	maxBytes: number;
+	/** Types with a limit of their own. */
+	maxBytesOf?: Readonly<Record<string, number>>;
+	/** The part that names the file, where TikTok wants that apart; a part the user filled in stays. */
+	nameAs?: string;
 }
 
 /** Where a download comes from. */
 export interface Download {
-	/** The property of TikTok's `data` with the address of the file. */
-	urlFrom: string;
+	/** The property of TikTok's `data` with the address of the file; without it the answer itself is the file. */
+	urlFrom?: string;
 	/** The file's name without its ending, made from what was asked. */
 	fileName: (read: (name: string) => unknown) => string;
 }
@@ -87,7 +91,7 @@ export const downloadField: Field = {
 export async function readUpload(
 	context: IExecuteFunctions,
 	index: number,
-	{ types, maxBytes }: Upload,
+	{ types, maxBytes, maxBytesOf = {} }: Upload,
 	read: (name: string) => unknown,
 ): Promise<FileData> {
 	const file =
@@ -95,12 +99,13 @@ export async function readUpload(
 			? await fetchFile(context, asText(read('fileUrl')).trim())
 			: await readInput(context, index, asText(read('binaryPropertyName')).trim());
 	if (file.data.length === 0) throw new InputError(`The file "${file.fileName}" is empty`);
-	if (file.data.length > maxBytes) {
+	const most = maxBytesOf[file.mimeType] ?? maxBytes;
+	if (file.data.length > most) {
 		throw new InputError(
-			`The file "${file.fileName}" is too large: ${inMegabytes(file.data.length)}, TikTok Shop takes ${inMegabytes(maxBytes)}`,
+			`The file "${file.fileName}" is too large: ${inMegabytes(file.data.length)}, TikTok Shop takes ${inMegabytes(most)}`,
 		);
 	}
-	if (!types.includes(file.mimeType)) {
+	if (types !== undefined && !types.includes(file.mimeType)) {
 		throw new InputError(
 			`The file "${file.fileName}" has the type ${file.mimeType || 'unknown'}, which TikTok Shop does not take here`,
 			`It takes ${types.join(', ')}.`,
@@ -170,6 +175,16 @@ export async function downloadTo(
 	field: string,
 ): Promise<IBinaryKeyData> {
 	const { data, mimeType } = await fetchFile(context, url);
+	return await toBinary(context, { data, mimeType }, name, field);
+}
+
+/** Puts a file that is here into a binary field; its name's ending comes from its type. */
+export async function toBinary(
+	context: IExecuteFunctions,
+	{ data, mimeType }: Pick<FileData, 'data' | 'mimeType'>,
+	name: string,
+	field: string,
+): Promise<IBinaryKeyData> {
 	const type = mimeType === '' || mimeType === 'application/octet-stream' ? sniff(data) : mimeType;
 	const ending = ENDINGS[type] ?? 'bin';
 	return { [field]: await context.helpers.prepareBinaryData(data, `${name}.${ending}`, type) };
@@ -187,6 +202,13 @@ function sniff(data: Buffer): string {
 	if (data.subarray(0, 4).toString('latin1') === '%PDF') return 'application/pdf';
 	if (data.subarray(1, 4).toString('latin1') === 'PNG') return 'image/png';
 	return 'application/octet-stream';
+}
+
+/** The file's name as TikTok takes it: no blanks, one period, no sign at the start (upload-product-file-202309). */
+export function plainName(fileName: string): string {
+	const [, stem = '', ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(fileName) ?? [];
+	const plain = stem.replace(/[\s.]+/g, '-').replace(/^[^\p{L}\p{N}]+/u, '');
+	return `${plain || 'file'}${ending.replace(/\s/g, '')}`;
 }
 
 /** A multipart/form-data body of some texts and one file. TikTok leaves such a body out of the signature. */

@@ -14,12 +14,16 @@ import type { QueryValue } from './signing';
  * How a value is checked and brought into TikTok's form.
  * - `id`: an ID, kept as text; also from a resource locator
  * - `ids`: many of them, from a list or a text with commas, blanks or new lines
+ * - `texts`: many texts without commas (addresses, image URIs, codes), from a list or a text with commas or new lines
  * - `seconds`: a date and time, sent as Unix seconds
- * - `amount`: money in major units as text, for instance "12.50"
+ * - `milliseconds`: the same in milliseconds
+ * - `amount`: money (or a measure) as text, for instance "12.50", within minValue and maxValue
+ * - `day`: a date, sent as for instance 2026-03-31
  * - `integer`: a whole number within minValue and maxValue
+ * - `percent`: a percentage within minValue and maxValue, sent in hundredths of a percent as TikTok counts commissions
  * - `json`: an object or its text
  */
-export type Conversion = 'amount' | 'id' | 'ids' | 'integer' | 'json' | 'seconds';
+export type Conversion = 'amount' | 'day' | 'id' | 'ids' | 'integer' | 'json' | 'milliseconds' | 'percent' | 'seconds' | 'texts';
 
 /** A field of an operation: what n8n shows, and where its value goes in the request. */
 export interface Field extends Omit<INodeProperties, 'options'> {
@@ -30,6 +34,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	maxCount?: number;
 	/** The most characters TikTok takes. */
 	maxLength?: number;
+	/** Sends each entry of a list as an object with the value under this name. */
+	entryKey?: string;
 	options?: Array<Field | FieldGroup | INodePropertyOptions>;
 }
 
@@ -50,8 +56,8 @@ export type ReadParameter = (name: string) => unknown;
 
 /** What n8n needs to know of a field, without the keys that are ours. */
 export function toProperty(field: Field): INodeProperties {
-	const { send, as, maxCount, maxLength, options, ...property } = field;
-	void [send, as, maxCount, maxLength];
+	const { send, as, maxCount, maxLength, entryKey, options, ...property } = field;
+	void [send, as, maxCount, maxLength, entryKey];
 	if (options === undefined) return property;
 	return { ...property, options: options.map(toOption) };
 }
@@ -162,8 +168,12 @@ export function convert(field: Field, raw: unknown, zone?: string): unknown {
 			`${field.displayName} is too long: TikTok takes ${field.maxLength} characters`,
 		);
 	}
-	if (Array.isArray(converted)) checkCount(field, converted.length);
-	return converted;
+	if (!Array.isArray(converted)) return converted;
+	checkCount(field, converted.length);
+	const { entryKey } = field;
+	return entryKey === undefined
+		? converted
+		: converted.map((entry: unknown) => ({ [entryKey]: entry }));
 }
 
 /** The value of a resource locator; anything else as it is. */
@@ -184,15 +194,25 @@ const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: stri
 		const ids = list.filter((entry) => entry !== '').map((entry) => toId(field.displayName, entry));
 		return [...new Set(ids)];
 	},
+	texts: (field, value) => {
+		const list = typeof value === 'string' ? value.split(/[,\n]/) : [value].flat();
+		const texts = list.map((entry) => String(plain(field, entry)).trim());
+		return [...new Set(texts.filter((text) => text !== ''))];
+	},
 	seconds: (field, value, zone) => toSeconds(field.displayName, value, zone),
 	amount: (field, value) => {
 		const text = String(plain(field, value));
-		if (/^\d+(\.\d+)?$/.test(text)) return text;
+		if (/^\d+(\.\d+)?$/.test(text)) {
+			checkRange(field, Number(text), text);
+			return text;
+		}
 		throw new InputError(
 			`${field.displayName} is not an amount: "${text}"`,
 			'Write it with a point and without currency or thousands separators, for instance 1299.50.',
 		);
 	},
+	milliseconds: (field, value, zone) => toSeconds(field.displayName, value, zone) * 1000,
+	day: (field, value, zone) => toDay(field.displayName, value, zone),
 	integer: (field, value) => {
 		const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
 		const number = typeof value === 'boolean' ? NaN : Number(plain(field, value));
@@ -203,6 +223,16 @@ const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: stri
 			`${field.displayName} must be a whole number${from}${to}, not ${String(plain(field, value))}`,
 		);
 	},
+	percent: (field, value) => {
+		const { minValue = 0, maxValue = 100 } = field.typeOptions ?? {};
+		const percent = Number(plain(field, value));
+		const hundredths = Math.round(percent * 100);
+		const exact = Math.abs(percent * 100 - hundredths) < 1e-6;
+		if (exact && percent >= minValue && percent <= maxValue) return hundredths;
+		throw new InputError(
+			`${field.displayName} must be a percentage from ${minValue} to ${maxValue} with at most two decimals, not ${String(plain(field, value))}`,
+		);
+	},
 	json: (field, value) => {
 		if (typeof value !== 'string') return value;
 		const parsed = tryJson(value);
@@ -210,6 +240,12 @@ const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: stri
 		throw new InputError(`${field.displayName} is not valid JSON: ${value.slice(0, 80)}`);
 	},
 };
+
+function checkRange({ displayName, typeOptions = {} }: Field, value: number, text: string): void {
+	const { minValue = -Infinity, maxValue = Infinity } = typeOptions;
+	if (value < minValue) throw new InputError(`${displayName} must be at least ${minValue}: ${text}`);
+	if (value > maxValue) throw new InputError(`${displayName} must be at most ${maxValue}: ${text}`);
+}
 
 function plain(field: Field, value: unknown): string | number | boolean {
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
@@ -257,4 +293,20 @@ export function toSeconds(displayName: string, value: unknown, zone?: string): n
 		`${displayName} is not a date and time: ${JSON.stringify(value).slice(0, 80)}`,
 		'Choose it with the date picker, or give it like 2026-03-31T14:00:00.',
 	);
+}
+
+/**
+ * The calendar day of a date, for endpoints that count days in the shop's own time zone.
+ *
+ * @param value - a day as text, with or without a time, or anything `toSeconds` takes
+ * @param zone - the time zone in which a moment is turned into a day
+ * @throws InputError for anything else
+ */
+export function toDay(displayName: string, value: unknown, zone?: string): string {
+	// What names no zone is the day as the user sees it, and a DateTime knows its own zone.
+	const written = typeof value === 'string' && /^(\d{4}-\d\d-\d\d)([T ][\d:.]*)?$/.exec(value);
+	if (written && DateTime.fromISO(value.replace(' ', 'T')).isValid) return written[1] ?? '';
+	const own = DateTime.isDateTime(value) ? value.zoneName : zone;
+	const seconds = toSeconds(displayName, value, zone);
+	return DateTime.fromSeconds(seconds, { zone: own ?? zone }).toFormat('yyyy-MM-dd');
 }

@@ -45,12 +45,14 @@ export interface Operation {
 	download?: Download;
 	/** Adds a choice between the fields and one JSON for the whole body, for those who map whole objects. */
 	jsonBody?: boolean;
-	/** Whether TikTok takes an idempotency_key, so that a retry cannot do the thing twice. */
-	idempotencyKey?: boolean;
+	/** Whether TikTok takes an idempotency_key, so that a retry cannot do the thing twice; in the query unless told. */
+	idempotencyKey?: true | 'body';
 	/** A write that may be repeated without a key, since it sets absolute values. */
 	repeatable?: boolean;
 	/** What this operation needs and no other has: checks or completes the request before it leaves. */
 	prepare?: (parts: Parts, given: Given) => Promise<void> | void;
+	/** What each result becomes, where that takes more requests; results of a batch go on side by side. */
+	expand?: (result: IDataObject, given: Given) => Promise<Result[]>;
 	/** Instead of a request of its own: what the operation does. */
 	perform?: (given: Given) => Promise<Result[]>;
 }
@@ -86,6 +88,8 @@ export interface Batch {
 	matchBy: string;
 	/** The path in an entry of `data.errors` that equals the key, for instance `detail.product_id`. */
 	errorKey?: string;
+	/** The property of TikTok's `data` that lists the keys it did not do, where it gives no reasons. */
+	failedIn?: string;
 	/** For messages, for instance "order". */
 	what: string;
 }
@@ -156,6 +160,9 @@ const limit: Field = {
 	description: 'Max number of results to return',
 };
 
+/** How much of a paged result is wanted. */
+export const amountFields: Field[] = [returnAll, limit];
+
 const simplify: Field = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -196,14 +203,17 @@ function isForBody({ send, options = [] }: Field): boolean {
 	return options.some((option) => 'type' in option && isForBody(option));
 }
 
-function withJsonChoice(fields: Field[]): Field[] {
-	const shown = (field: Field): Field => ({
+/** The same field, shown only where another one has one of these values. */
+export function showWhen(field: Field, name: string, values: NodeParameterValue[]): Field {
+	const { displayOptions } = field;
+	return {
 		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { ...field.displayOptions?.show, inputMode: ['fields'] },
-		},
-	});
+		displayOptions: { ...displayOptions, show: { ...displayOptions?.show, [name]: values } },
+	};
+}
+
+function withJsonChoice(fields: Field[]): Field[] {
+	const shown = (field: Field) => showWhen(field, inputMode.name, ['fields']);
 	const others = fields.filter((field) => !isForBody(field));
 	return [...others, inputMode, jsonBody, ...fields.filter(isForBody).map(shown)];
 }
@@ -217,7 +227,7 @@ export function fieldsOf(operation: Operation): Field[] {
 		...(request.shop === 'none' ? [] : [shopLocator]),
 		...(upload === undefined ? [] : uploadFields),
 		...fields.filter((field) => !last.includes(field)),
-		...(pages === undefined ? [] : [returnAll, limit]),
+		...(pages === undefined ? [] : amountFields),
 		...(download === undefined ? [] : [downloadField]),
 		...(operation.simplify === undefined ? [] : [simplify]),
 		...last,

@@ -11,6 +11,10 @@ export interface Paging {
 	size: number;
 	/** The fewest it can be asked for. */
 	least?: number;
+	/** The only sizes it can be asked for, ascending, where not any up to `size`. */
+	sizes?: readonly number[];
+	/** A property of each answer that TikTok wants back in the body of the next request, for instance search_key. */
+	carry?: string;
 	/** Where page_size and page_token go; the query unless told. */
 	in?: 'body' | 'query';
 }
@@ -34,23 +38,28 @@ const MOST_EMPTY_PAGES = 5;
  * @param ask - sends the request for one page with the given page_size and page_token
  */
 export async function gatherPages(
-	{ items: property, size, least = 1 }: Paging,
+	{ items: property, size, least = 1, sizes = [], carry }: Paging,
 	wanted: number,
-	ask: (query: { page_size: number; page_token?: string }) => Promise<IDataObject>,
+	ask: (
+		query: { page_size: number; page_token?: string },
+		carried: IDataObject,
+	) => Promise<IDataObject>,
 ): Promise<Gathered> {
 	if (Number.isNaN(wanted)) throw new InputError('Limit must be a whole number');
 	const limit = Math.floor(wanted);
 	const items: IDataObject[] = [];
 	const seenTokens = new Set<string>();
 	// One size for all pages: a page token belongs to the query it came from.
-	const pageSize = Math.max(least, Math.min(size, limit));
+	const wish = Math.max(least, Math.min(size, limit));
+	const pageSize = sizes.find((possible) => possible >= wish) ?? wish;
+	const carried: IDataObject = {};
 	let token: string | undefined;
 	let total = 0;
 	let emptyPages = 0;
 	while (items.length < limit) {
 		const pageToken = token;
 		const outcome = await outcomeOf(
-			async () => await ask({ page_size: pageSize, page_token: pageToken }),
+			async () => await ask({ page_size: pageSize, page_token: pageToken }, carried),
 		);
 		if (outcome.error !== undefined) {
 			const { error } = outcome;
@@ -61,6 +70,7 @@ export async function gatherPages(
 		const data = outcome.value;
 		const page = Array.isArray(data[property]) ? (data[property] as IDataObject[]) : [];
 		for (const entry of page) items.push(entry);
+		if (carry !== undefined && data[carry] !== undefined) carried[carry] = data[carry];
 		total = Number(data.total_count ?? total) || total;
 		emptyPages = page.length === 0 ? emptyPages + 1 : 0;
 		token = typeof data.next_page_token === 'string' ? data.next_page_token : '';

@@ -27,6 +27,7 @@ import { outcomeOf } from './outcome';
 import { takePlace } from './rateLimit';
 import type { ScopeKey } from './scopes';
 import type { QueryValue } from './signing';
+import { asText } from './text';
 
 export const CREDENTIAL = 'tikTokShopApi';
 
@@ -45,6 +46,8 @@ export interface ApiRequest {
 	/** A multipart body and its content type, sent instead of `body` and not signed. */
 	upload?: { body: Buffer; contentType: string };
 	shopCipher?: string;
+	/** Whether the answer may be a file instead of TikTok's envelope. */
+	wantsFile?: boolean;
 	/** The action as n8n shows it, for error messages. */
 	action: string;
 	scopes: readonly ScopeKey[];
@@ -56,6 +59,8 @@ export interface ApiRequest {
 export interface ApiAnswer {
 	data: IDataObject;
 	requestId?: string;
+	/** The bytes that came instead of an envelope, where a file was wanted. */
+	file?: { data: Buffer; mimeType: string };
 }
 
 /** The connection of one node run: one credential, its requests and its renewals. */
@@ -206,8 +211,21 @@ async function attemptOnce(
 		if (known instanceof ConnectionError) return known;
 		throw known;
 	}
-	const answer = readAnswer(outcome.value as IN8nHttpFullResponse);
-	return judge(answer, request, credentials);
+	const response = outcome.value as IN8nHttpFullResponse;
+	const file = request.wantsFile ? fileIn(response) : undefined;
+	if (file !== undefined) return { data: {}, file };
+	return judge(readAnswer(response), request, credentials);
+}
+
+/** The file that came; a refusal comes as text or JSON even then, which is put back for reading. */
+function fileIn(response: IN8nHttpFullResponse): ApiAnswer['file'] {
+	const data = Buffer.from(response.body as ArrayBuffer);
+	const mimeType = asText(response.headers['content-type']).split(';')[0]?.trim() ?? '';
+	if (response.statusCode < 400 && data.length > 0 && !/json|html/.test(mimeType)) {
+		return { data, mimeType };
+	}
+	response.body = data.toString();
+	return undefined;
 }
 
 function judge(
@@ -242,6 +260,7 @@ function toOptions(apiUrl: string, request: ApiRequest): IHttpRequestOptions {
 		},
 		timeout: TIMEOUT_MS,
 		...AS_TEXT,
+		...(request.wantsFile ? { encoding: 'arraybuffer' as const } : {}),
 	};
 	if (upload !== undefined) {
 		options.body = upload.body;

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { NodeOperationError } from 'n8n-workflow';
 
 import { performBatch, toBatches, type BatchJob } from './batching';
-import { downloadTo, readUpload, toMultipart } from './binary';
+import { downloadTo, plainName, readUpload, toBinary, toMultipart } from './binary';
 import { runAll } from './concurrency';
 import { InputError, TikTokShopError, toNodeError } from './errors';
 import { collect, convert, withoutLocator, type Parts } from './fields';
@@ -83,8 +83,9 @@ async function prepare(
 			job.shop = await findShop(client, asText(read('shop')));
 		}
 		await operation.prepare?.(job.parts, { context, index, client, shop: job.shop, read });
-		if (operation.idempotencyKey) {
-			job.parts.query.idempotency_key = idempotencyKey(context, operation, job);
+		const place = operation.idempotencyKey === 'body' ? 'body' : 'query';
+		if (operation.idempotencyKey !== undefined) {
+			job.parts[place].idempotency_key ??= idempotencyKey(context, operation, job);
 		}
 	} catch (error) {
 		job.failure = error;
@@ -169,21 +170,40 @@ async function perform(
 	operation: Operation,
 	job: Job,
 ): Promise<Result[]> {
+	if (operation.perform === undefined) {
+		return await performRequest(context, client, operation, job);
+	}
+	const { shop, read, index } = job;
+	return await operation.perform({ context, index, client, shop, read });
+}
+
+/** Sends the request of one input item: all pages, a file with it, the file it leads to. */
+export async function performRequest(
+	context: IExecuteFunctions,
+	client: Client,
+	operation: Operation,
+	job: Pick<Job, 'index' | 'parts' | 'read' | 'shop'>,
+): Promise<Result[]> {
 	const { shop, parts, read, index } = job;
 	const { pages, download, upload } = operation;
-	if (operation.perform !== undefined) {
-		return await operation.perform({ context, index, client, shop, read });
-	}
 	if (pages !== undefined) return await performPages(context, client, operation, job);
 	const file = upload && (await readUpload(context, index, upload, read));
-	const sent = file && toMultipart(upload?.as ?? '', file, parts.body);
+	const named =
+		upload?.nameAs && file
+			? { [upload.nameAs]: plainName(file.fileName), ...parts.body }
+			: parts.body;
+	const sent = file && toMultipart(upload?.as ?? '', file, named);
 	const answer = await ask(client, operation, shop, parts, sent);
 	refusePartly(operation, answer);
+	hintAtWarnings(context, operation, answer);
 	const results = toResults(operation, answer.data).map((json): Result => ({ json }));
 	if (download === undefined) return results;
 	const field = asText(read('outputBinaryField')) || 'data';
-	const url = asText(answer.data[download.urlFrom]);
-	const binary = await downloadTo(context, url, download.fileName(read), field);
+	const name = download.fileName(read);
+	const binary =
+		answer.file === undefined
+			? await downloadTo(context, asText(answer.data[download.urlFrom ?? '']), name, field)
+			: await toBinary(context, answer.file, name, field);
 	return results.map(({ json }) => ({ json, binary }));
 }
 
@@ -191,13 +211,18 @@ async function performPages(
 	context: IExecuteFunctions,
 	client: Client,
 	operation: Operation,
-	{ shop, parts, read }: Job,
+	{ shop, parts, read }: Pick<Job, 'parts' | 'read' | 'shop'>,
 ): Promise<Result[]> {
 	const { pages = { items: '', size: 1 } } = operation;
 	const limit = read('returnAll') === true ? Infinity : Number(read('limit'));
 	const place = pages.in ?? 'query';
-	const { items, notice } = await gatherPages(pages, limit, async (page) => {
-		const asked = { ...parts, [place]: { ...parts[place], ...page } };
+	const { items, notice } = await gatherPages(pages, limit, async (page, carried) => {
+		const body = { ...parts.body, ...carried };
+		const asked = {
+			...parts,
+			body,
+			[place]: { ...(place === 'body' ? body : parts.query), ...page },
+		};
 		return (await ask(client, operation, shop, asked)).data;
 	});
 	if (notice !== undefined) context.addExecutionHints({ message: notice, location: 'outputPane' });
@@ -220,6 +245,7 @@ async function ask(
 		body: request.method === 'GET' ? undefined : parts.body,
 		upload,
 		shopCipher: shop?.cipher,
+		wantsFile: operation.download !== undefined && operation.download.urlFrom === undefined,
 		action,
 		scopes,
 		repeatable: isRepeatable(operation),
@@ -238,6 +264,21 @@ function refusePartly({ action }: Operation, { data, requestId }: ApiAnswer): vo
 		`TikTok refused:\n${lines.join('\n')}\nWhat is not listed was done.`,
 		{ code: Number(first.code) || undefined, message: '', requestId },
 	);
+}
+
+/** TikTok did what was asked, but has something to say about it. */
+function hintAtWarnings(
+	context: IExecuteFunctions,
+	{ action }: Operation,
+	{ data }: ApiAnswer,
+): void {
+	const list = [data.warnings ?? data.warning].flat().filter(isObject);
+	const messages = [...new Set(list.map(({ message }) => asText(message)).filter(Boolean))];
+	if (messages.length === 0) return;
+	context.addExecutionHints({
+		message: `"${action}" was done, but TikTok warns: ${messages.join(' ')}`,
+		location: 'outputPane',
+	});
 }
 
 function describeEntry({ message, code, detail, ...rest }: IDataObject): string {

@@ -12,6 +12,11 @@ export const SCOPES = {
 		name: 'TikTok Shop Analytics',
 		needsApproval: false,
 	},
+	'partner.authorization.info': {
+		id: 733700,
+		name: 'Partner Authorized Information',
+		needsApproval: true,
+	},
 	'seller.affiliate_collaboration.read': {
 		id: 733764,
 		name: 'Read Seller Affiliate Collaboration',

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 
 import { InputError, noShopError } from './errors';
 import { endpointsOf } from './markets';
+import type { TikTokShopCredentials } from './oauth';
 import type { Client } from './request';
 
 /** A shop the seller authorized. */
@@ -22,6 +23,17 @@ const REMEMBERED_MS = 60 * 60 * 1000;
 
 const remembered = new Map<string, { shops: Shop[]; at: number }>();
 
+function keyOf(credentials: TikTokShopCredentials): string {
+	const { appKey, openId = '', usedCode = '' } = credentials;
+	// A new authorization can cover other shops and brings other ciphers.
+	return [endpointsOf(credentials).apiUrl, appKey, openId, usedCode].join(' ');
+}
+
+/** Has the shops asked for anew, after one of them was given up. */
+export async function forgetShops(client: Client): Promise<void> {
+	remembered.delete(keyOf(await client.credentials()));
+}
+
 /**
  * The shops the seller authorized.
  *
@@ -29,10 +41,7 @@ const remembered = new Map<string, { shops: Shop[]; at: number }>();
  * @see doc page get-authorized-shops-202309
  */
 export async function listShops(client: Client, fresh = false): Promise<Shop[]> {
-	const credentials = await client.credentials();
-	const { appKey, openId = '', usedCode = '' } = credentials;
-	// A new authorization can cover other shops and brings other ciphers.
-	const key = [endpointsOf(credentials).apiUrl, appKey, openId, usedCode].join(' ');
+	const key = keyOf(await client.credentials());
 	const now = DateTime.now().toMillis();
 	const known = remembered.get(key);
 	if (!fresh && known !== undefined && now - known.at < REMEMBERED_MS) return known.shops;

@@ -13,13 +13,15 @@ export function isoTime(seconds: unknown): string | undefined {
 	);
 }
 
-const listOf = (value: unknown): IDataObject[] =>
+/** The objects of a list; none where TikTok gave no list. */
+export const listOf = (value: unknown): IDataObject[] =>
 	Array.isArray(value) ? value.filter(isObject) : [];
 
-const objectOf = (value: unknown): IDataObject => (isObject(value) ? value : {});
+/** An object, or an empty one where TikTok gave none. */
+export const objectOf = (value: unknown): IDataObject => (isObject(value) ? value : {});
 
 /** Leaves out what TikTok did not give, so that a simplified item has no empty columns. */
-function present(entry: IDataObject): IDataObject {
+export function present(entry: IDataObject): IDataObject {
 	return Object.fromEntries(
 		Object.entries(entry).filter(([, value]) => value !== undefined && value !== ''),
 	);

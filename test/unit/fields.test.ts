@@ -5,6 +5,7 @@ import { InputError } from '../../nodes/shared/errors';
 import {
 	collect,
 	convert,
+	toDay,
 	toId,
 	toProperty,
 	toSeconds,
@@ -523,5 +524,26 @@ describe('toProperty', () => {
 			],
 		});
 		expect(toProperty(field({ send: 'body.x' }))).not.toHaveProperty('options');
+	});
+});
+
+describe('toDay', () => {
+	const berlin = 'Europe/Berlin';
+
+	it.each([
+		['2026-03-31', '2026-03-31'],
+		['2026-03-31T23:30:00', '2026-03-31'],
+		['2026-03-31 00:00', '2026-03-31'],
+		['2026-03-30T22:00:00.000Z', '2026-03-31'],
+		[1774908000, '2026-03-31'],
+		[new Date('2026-03-30T22:30:00Z'), '2026-03-31'],
+		[DateTime.fromISO('2026-03-30T20:00:00', { zone: 'Asia/Tokyo' }), '2026-03-30'],
+	])('makes a day of %s', (value, day) => {
+		expect(toDay('My Field', value, berlin)).toBe(day);
+		expect(convert(as('day'), value, berlin)).toBe(day);
+	});
+
+	it.each(['yesterday', '2026-13-01', '31.03.2026', {}, true])('refuses %j', async (value) => {
+		await expectRefused(() => toDay('My Field', value, berlin), 'is not a date');
 	});
 });

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Operation } from '../../../shared/operation';
 import { locator, productLocator } from '../../commonFields';
 
@@ -44,7 +46,7 @@ export const updateInventory: Operation = {
 							required: true,
 							description:
 								'Units in stock, from 1 to 99,999. To stop selling, deactivate the product instead.',
-							send: 'quantity',
+							send: 'inventory.quantity',
 							as: 'integer',
 						},
 						locator({
@@ -55,7 +57,7 @@ export const updateInventory: Operation = {
 							searchListMethod: 'searchWarehouses',
 							placeholder: '7068517275539719942',
 							required: false,
-							send: 'warehouse_id',
+							send: 'inventory.warehouse_id',
 						}),
 						{
 							displayName: 'Backorder Quantity',
@@ -65,7 +67,7 @@ export const updateInventory: Operation = {
 							default: '',
 							description:
 								'Units that can be sold after the stock is gone; empty to keep the present number',
-							send: 'backorder_quantity',
+							send: 'inventory.backorder_quantity',
 							as: 'integer',
 						},
 						{
@@ -75,7 +77,7 @@ export const updateInventory: Operation = {
 							typeOptions: { minValue: 1 },
 							default: '',
 							description: 'Working days until backordered units ship',
-							send: 'handling_time',
+							send: 'inventory.handling_time',
 							as: 'integer',
 						},
 					],
@@ -90,21 +92,20 @@ export const updateInventory: Operation = {
 	},
 	repeatable: true,
 	prepare: ({ body }) => {
-		body.skus = groupBySku(body.skus as Stock[]);
+		body.skus = groupBySku(body.skus as unknown as Stock[]);
 	},
 };
 
 interface Stock {
 	id: string;
-	warehouse_id?: string;
-	quantity: number;
+	inventory: IDataObject;
 }
 
 /** People enter a row for each SKU and warehouse; TikTok wants each SKU once with a list of its warehouses. */
-function groupBySku(rows: Stock[]) {
-	const inventoryOf = new Map<string, Array<Omit<Stock, 'id'>>>();
-	for (const { id, ...stock } of rows) {
-		inventoryOf.set(id, [...(inventoryOf.get(id) ?? []), stock]);
+function groupBySku(rows: Stock[]): IDataObject[] {
+	const inventoryOf = new Map<string, IDataObject[]>();
+	for (const { id, inventory } of rows) {
+		inventoryOf.set(id, [...(inventoryOf.get(id) ?? []), inventory]);
 	}
 	return [...inventoryOf].map(([id, inventory]) => ({ id, inventory }));
 }
