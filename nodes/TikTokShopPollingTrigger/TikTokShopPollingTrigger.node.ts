@@ -8,16 +8,19 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { choices } from '../shared/choices';
 import { InputError, toNodeError } from '../shared/errors';
 import { toProperty, toSeconds } from '../shared/fields';
 import { shopLocator } from '../shared/operation';
 import { outcomeOf } from '../shared/outcome';
-import { createClient, CREDENTIAL, type Client } from '../shared/request';
+import { createClient, CREDENTIAL } from '../shared/request';
 import { searchShops } from '../shared/searchShops';
 import { findShop } from '../shared/shops';
+import { ORDER_STATUSES } from '../shared/statuses';
 import { asText } from '../shared/text';
 import { advance, cursorAt, type Cursor } from './cursor';
 import { FEEDS, type Feed } from './feeds';
+import type { Source } from './records';
 
 /** New records of one poll; what waits behind them comes with the next poll. */
 const MOST_AT_ONCE = 5000;
@@ -69,6 +72,19 @@ export class TikTokShopPollingTrigger implements INodeType {
 				default: {},
 				options: [
 					{
+						displayName: 'Order Status',
+						name: 'orderStatus',
+						type: 'options',
+						options: choices(ORDER_STATUSES),
+						default: 'AWAITING_SHIPMENT',
+						displayOptions: {
+							show: {
+								'/event': FEEDS.filter(({ ofOrders }) => ofOrders).map(({ value }) => value),
+							},
+						},
+						description: 'Only orders that are in this status when they are looked at',
+					},
+					{
 						displayName: 'Start Date',
 						name: 'startDate',
 						type: 'dateTime',
@@ -97,11 +113,13 @@ async function recordsFor(context: IPollFunctions): Promise<IDataObject[]> {
 	const feed = chosenFeed(context);
 	const choice = asText(context.getNodeParameter('shop', '', { extractValue: true }));
 	const { cipher, id } = await findShop(client, choice);
+	const source = { client, shopCipher: cipher, orderStatus: chosenStatus(context, feed) };
 	const records =
 		context.getMode() === 'manual'
-			? await feed.sample(client, cipher, SAMPLE_SIZE)
-			: await news(context, client, feed, { id, cipher });
-	return context.getNodeParameter('simplify', true) === true ? records.map(feed.simplify) : records;
+			? await feed.sample(source, SAMPLE_SIZE)
+			: await news(context, feed, source, id);
+	const view = context.getNodeParameter('simplify', true) === true ? feed.simplify : undefined;
+	return view === undefined ? records : records.map(view);
 }
 
 function chosenFeed(context: IPollFunctions): Feed {
@@ -112,21 +130,27 @@ function chosenFeed(context: IPollFunctions): Feed {
 	return feed;
 }
 
-/** One cursor for each shop and event, so that changing the node back and forth loses nothing. */
+function chosenStatus(context: IPollFunctions, { ofOrders }: Feed): string | undefined {
+	const status = asText(context.getNodeParameter('options.orderStatus', ''));
+	return ofOrders && status !== '' ? status : undefined;
+}
+
+/** One cursor for each shop and choice, so that changing the node back and forth loses nothing. */
 async function news(
 	context: IPollFunctions,
-	client: Client,
 	feed: Feed,
-	shop: { id: string; cipher: string },
+	source: Source,
+	shopId: string,
 ): Promise<IDataObject[]> {
 	const state = context.getWorkflowStaticData('node');
-	const place = `${feed.value}:${shop.id}`;
+	const place = [feed.value, shopId, source.orderStatus].filter(Boolean).join(':');
 	const known = state[place] as unknown as Cursor | undefined;
 	const start = startDate(context);
 	const before = known ?? cursorAt(start ?? Math.floor(DateTime.now().toSeconds()));
-	const { fresh, cursor } = await advance(before, feed.reader(client, shop.cipher), {
+	const { fresh, cursor } = await advance(before, feed.reader(source), {
 		most: MOST_AT_ONCE,
 		restless: feed.restless,
+		overlapSeconds: feed.overlapSeconds,
 	});
 	state[place] = cursor;
 	// The first poll only notes where the shop stands, so that later ones know what is new.

@@ -24,7 +24,7 @@ export interface Page<T> {
 /** Reads one page of what happened at `fromSeconds` or later, oldest first. */
 export type ReadPage<T> = (query: { fromSeconds: number; token?: string }) => Promise<Page<T>>;
 
-/** Records can appear in TikTok's search a little after their time, so each poll looks back this far. */
+/** How far a poll looks back unless a feed needs more. */
 export const OVERLAP_SECONDS = 60;
 
 /** The cursor of a trigger that starts at a moment: what came before is not reported. */
@@ -35,6 +35,7 @@ export function cursorAt(seconds: number): Cursor {
 /**
  * Reads what is new since the cursor, page by page.
  *
+ * @param overlapSeconds - how far to look back, since records can appear in a search after their time
  * @param most - stop after this many new records; the next call goes on behind them
  * @param restless - records move while they are read, since they are sorted by their time of change: then each page
  * starts anew at the time the last one ended, because a page token would skip what moved
@@ -43,13 +44,17 @@ export function cursorAt(seconds: number): Cursor {
 export async function advance<T>(
 	cursor: Cursor,
 	read: ReadPage<T>,
-	{ most, restless }: { most: number; restless: boolean },
+	{
+		most,
+		restless,
+		overlapSeconds = OVERLAP_SECONDS,
+	}: { most: number; restless: boolean; overlapSeconds?: number },
 ): Promise<{ fresh: Array<Entry<T>>; cursor: Cursor }> {
 	const seen = new Map(Object.entries(cursor.seen));
 	const fresh: Array<Entry<T>> = [];
 	const tokens = new Set<string>();
 	let { sinceSeconds } = cursor;
-	let fromSeconds = sinceSeconds - OVERLAP_SECONDS;
+	let fromSeconds = sinceSeconds - overlapSeconds;
 	let token: string | undefined;
 	for (;;) {
 		const { entries, nextToken } = await read({ fromSeconds, token });
@@ -72,7 +77,7 @@ export async function advance<T>(
 		}
 	}
 	// Only what the next poll can meet again has to be remembered.
-	const kept = [...seen].filter(([, atSeconds]) => atSeconds >= sinceSeconds - OVERLAP_SECONDS);
+	const kept = [...seen].filter(([, atSeconds]) => atSeconds >= sinceSeconds - overlapSeconds);
 	return {
 		fresh: fresh.sort((a, b) => a.atSeconds - b.atSeconds),
 		cursor: { sinceSeconds, seen: Object.fromEntries(kept) },

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/http';
-import type { ApiRequest, Client } from '../shared/request';
+import type { ApiRequest } from '../shared/request';
 import { simplifyOrder, simplifyProduct, simplifyReturn } from '../shared/simplify';
-import { asText } from '../shared/text';
-import type { Entry, Page, ReadPage } from './cursor';
+import type { ReadPage } from './cursor';
+import { productReader, productSample } from './products';
+import { entryOf, toPage, type Source } from './records';
 
 /** Something that can be polled. */
 export interface Feed {
@@ -13,27 +13,34 @@ export interface Feed {
 	description: string;
 	/** Whether records change their place while they are read. */
 	restless: boolean;
-	simplify: (record: IDataObject) => IDataObject;
+	/** How late a record can appear in the search, where that is longer than usual. */
+	overlapSeconds?: number;
+	/** Whether the status of an order can be chosen. */
+	ofOrders?: boolean;
+	simplify?: (record: IDataObject) => IDataObject;
 	/** Reads a shop's records from a moment on, oldest first. */
-	reader: (client: Client, shopCipher: string) => ReadPage<IDataObject>;
+	reader: (source: Source) => ReadPage<IDataObject>;
 	/** The newest records, for "Fetch test event". */
-	sample: (client: Client, shopCipher: string, count: number) => Promise<IDataObject[]>;
+	sample: (source: Source, count: number) => Promise<IDataObject[]>;
 }
-
-type TimeField = 'create_time' | 'update_time';
 
 /** A search that sorts, so that its pages can be read one after the other. */
 interface SortedSearch {
-	endpoint: Pick<ApiRequest, 'action' | 'path' | 'scopes'>;
+	endpoint: Pick<ApiRequest, 'action' | 'method' | 'path' | 'scopes'>;
 	items: string;
+	/** The property that tells records apart, and the one with their time in Unix seconds. */
 	id: string;
+	time: string;
 	size: number;
-	least: number;
-	time: TimeField;
+	least?: number;
+	/** A record comes once for each change, not once at all. */
+	changes?: boolean;
+	filter?: (source: Source) => IDataObject;
 }
 
 const orders = {
 	endpoint: {
+		method: 'POST',
 		path: '/order/202309/orders/search',
 		action: 'Get many orders',
 		scopes: ['seller.order.info'],
@@ -41,11 +48,13 @@ const orders = {
 	items: 'orders',
 	id: 'id',
 	size: 100,
-	least: 1,
+	filter: ({ orderStatus }: Source): IDataObject =>
+		orderStatus === undefined ? {} : { order_status: orderStatus },
 } as const;
 
 const returns = {
 	endpoint: {
+		method: 'POST',
 		path: '/return_refund/202309/returns/search',
 		action: 'Get many returns',
 		scopes: ['seller.return_refund.basic'],
@@ -56,112 +65,72 @@ const returns = {
 	least: 10,
 } as const;
 
-function toPage(
-	data: IDataObject,
-	items: string,
-	toEntry: (record: IDataObject) => Entry<IDataObject>,
-): Page<IDataObject> {
-	const records = Array.isArray(data[items]) ? (data[items] as unknown[]).filter(isObject) : [];
-	return { entries: records.map(toEntry), nextToken: asText(data.next_page_token) };
-}
+const cancellations = {
+	endpoint: {
+		method: 'POST',
+		path: '/return_refund/202309/cancellations/search',
+		action: 'Get many cancellations',
+		scopes: ['seller.return_refund.basic'],
+	},
+	items: 'cancellations',
+	id: 'cancel_id',
+	size: 50,
+} as const;
 
-function entryOf(record: IDataObject, id: string, time: TimeField): Entry<IDataObject> {
-	const atSeconds = Number(record[time]) || 0;
-	// A record that is created comes once; one that changes comes once for each change.
-	const key = time === 'create_time' ? asText(record[id]) : `${asText(record[id])}@${atSeconds}`;
-	return { key, atSeconds, record };
-}
+const statements = {
+	endpoint: {
+		method: 'GET',
+		path: '/finance/202309/statements',
+		action: 'Get many statements',
+		scopes: ['seller.finance.info'],
+	},
+	items: 'statements',
+	id: 'id',
+	time: 'statement_time',
+	size: 100,
+} as const;
 
-function sortedFeed(search: SortedSearch): Pick<Feed, 'reader' | 'restless' | 'sample'> {
-	const { endpoint, items, id, size, least, time } = search;
-	const ask = async (client: Client, shopCipher: string, query: IDataObject, body: IDataObject) =>
-		(
-			await client.send({
-				...endpoint,
-				method: 'POST',
-				query: { sort_field: time, ...query },
-				body,
-				shopCipher,
-				repeatable: true,
-			})
-		).data;
+function sorted(search: SortedSearch): Pick<Feed, 'reader' | 'restless' | 'sample'> {
+	const { endpoint, items, time, size, least = 1, changes = false, filter } = search;
+	const ask = async (source: Source, page: IDataObject, since: IDataObject) => {
+		const filters = { ...filter?.(source), ...since };
+		const query = { sort_field: time, ...page };
+		const { data } = await source.client.send({
+			...endpoint,
+			// A search by GET has its filters in the query.
+			...(endpoint.method === 'GET'
+				? { query: { ...query, ...filters } }
+				: { query, body: filters }),
+			shopCipher: source.shopCipher,
+			repeatable: true,
+		});
+		return toPage(data, items, (record) => entryOf(record, search));
+	};
 	return {
-		restless: time === 'update_time',
+		restless: changes,
 		reader:
-			(client, shopCipher) =>
-			async ({ fromSeconds, token }) => {
-				const data = await ask(
-					client,
-					shopCipher,
+			(source) =>
+			async ({ fromSeconds, token }) =>
+				await ask(
+					source,
 					{ sort_order: 'ASC', page_size: size, page_token: token },
 					{ [`${time}_ge`]: fromSeconds },
-				);
-				return toPage(data, items, (record) => entryOf(record, id, time));
-			},
-		sample: async (client, shopCipher, count) => {
-			const data = await ask(
-				client,
-				shopCipher,
-				{ sort_order: 'DESC', page_size: Math.max(least, count) },
-				{},
-			);
-			return toPage(data, items, (record) => entryOf(record, id, time))
-				.entries.map(({ record }) => record)
-				.slice(0, count);
+				),
+		sample: async (source, count) => {
+			const page = { sort_order: 'DESC', page_size: Math.max(least, count) };
+			const { entries } = await ask(source, page, {});
+			return entries.slice(0, count).map(({ record }) => record);
 		},
 	};
 }
 
-/** Products cannot be sorted by TikTok, so all that changed is read before it is put in order. */
-const productsByChange: Pick<Feed, 'reader' | 'restless' | 'sample'> = {
+const products = (time: 'create_time' | 'update_time') => ({
 	restless: false,
-	reader:
-		(client, shopCipher) =>
-		async ({ fromSeconds }) => {
-			const entries: Array<Entry<IDataObject>> = [];
-			const tokens = new Set<string>();
-			let token: string | undefined;
-			do {
-				const page = await searchProducts(
-					client,
-					shopCipher,
-					{ page_size: 100, page_token: token },
-					{ update_time_ge: fromSeconds },
-				);
-				entries.push(...page.entries);
-				token = page.nextToken;
-				if (tokens.has(token)) break;
-				tokens.add(token);
-			} while (token !== '');
-			return { entries: entries.sort((a, b) => a.atSeconds - b.atSeconds), nextToken: '' };
-		},
-	sample: async (client, shopCipher, count) => {
-		const { entries } = await searchProducts(client, shopCipher, { page_size: 100 }, {});
-		return entries
-			.sort((a, b) => b.atSeconds - a.atSeconds)
-			.slice(0, count)
-			.map(({ record }) => record);
-	},
-};
+	reader: productReader(time),
+	sample: productSample(time),
+});
 
-async function searchProducts(
-	client: Client,
-	shopCipher: string,
-	query: ApiRequest['query'],
-	body: IDataObject,
-) {
-	const { data } = await client.send({
-		method: 'POST',
-		path: '/product/202502/products/search',
-		query,
-		body,
-		shopCipher,
-		action: 'Get many products',
-		scopes: ['seller.product.basic'],
-		repeatable: true,
-	});
-	return toPage(data, 'products', (record) => entryOf(record, 'id', 'update_time'));
-}
+const DAY_SECONDS = 24 * 3600;
 
 /** What can be polled. */
 export const FEEDS: Feed[] = [
@@ -169,35 +138,64 @@ export const FEEDS: Feed[] = [
 		name: 'New Order',
 		value: 'newOrder',
 		description: 'Once for each order that is placed',
+		ofOrders: true,
 		simplify: simplifyOrder,
-		...sortedFeed({ ...orders, time: 'create_time' }),
+		...sorted({ ...orders, time: 'create_time' }),
 	},
 	{
 		name: 'New or Updated Order',
 		value: 'updatedOrder',
 		description: 'For each new order and each change of one',
+		ofOrders: true,
 		simplify: simplifyOrder,
-		...sortedFeed({ ...orders, time: 'update_time' }),
+		...sorted({ ...orders, time: 'update_time', changes: true }),
+	},
+	{
+		name: 'New Product',
+		value: 'newProduct',
+		description: 'Once for each product that is added',
+		simplify: simplifyProduct,
+		...products('create_time'),
 	},
 	{
 		name: 'New or Updated Product',
 		value: 'updatedProduct',
 		description: 'For each new product and each change of one',
 		simplify: simplifyProduct,
-		...productsByChange,
-	},
-	{
-		name: 'New or Updated Return',
-		value: 'updatedReturn',
-		description: 'For each new return or refund request and each change of one',
-		simplify: simplifyReturn,
-		...sortedFeed({ ...returns, time: 'update_time' }),
+		...products('update_time'),
 	},
 	{
 		name: 'New Return',
 		value: 'newReturn',
 		description: 'Once for each return or refund request',
 		simplify: simplifyReturn,
-		...sortedFeed({ ...returns, time: 'create_time' }),
+		...sorted({ ...returns, time: 'create_time' }),
+	},
+	{
+		name: 'New or Updated Return',
+		value: 'updatedReturn',
+		description: 'For each new return or refund request and each change of one',
+		simplify: simplifyReturn,
+		...sorted({ ...returns, time: 'update_time', changes: true }),
+	},
+	{
+		name: 'New Cancellation',
+		value: 'newCancellation',
+		description: 'Once for each cancellation, by buyer, seller or TikTok',
+		...sorted({ ...cancellations, time: 'create_time' }),
+	},
+	{
+		name: 'New or Updated Cancellation',
+		value: 'updatedCancellation',
+		description: 'For each new cancellation and each change of one',
+		...sorted({ ...cancellations, time: 'update_time', changes: true }),
+	},
+	{
+		name: 'New Statement',
+		value: 'newStatement',
+		description: 'Once for each settlement statement',
+		// A statement can appear hours after the time it bears.
+		overlapSeconds: 3 * DAY_SECONDS,
+		...sorted(statements),
 	},
 ];

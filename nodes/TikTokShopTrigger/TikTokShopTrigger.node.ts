@@ -9,18 +9,22 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { choices } from '../shared/choices';
 import { searchShops } from '../shared/searchShops';
 import { toNodeError } from '../shared/errors';
 import { toProperty } from '../shared/fields';
 import type { TikTokShopCredentials } from '../shared/oauth';
 import { shopLocator } from '../shared/operation';
 import { outcomeOf } from '../shared/outcome';
+import { remember } from '../shared/remember';
 import { createClient, CREDENTIAL } from '../shared/request';
 import { findShop } from '../shared/shops';
-import { EVENTS, type ShopEvent } from './events';
+import { ORDER_STATUSES, RETURN_STATUSES } from '../shared/statuses';
+import { asText } from '../shared/text';
+import { EVENTS, isOfType, type ShopEvent } from './events';
 import { fetchFullObject } from './fullObject';
-import { isFirstTime, readNotification, type Notification } from './notification';
-import { isRegistered, register, unregister, type TriggerState } from './registration';
+import { readNotification, type Notification } from './notification';
+import { isAppWide, isRegistered, register, unregister, type TriggerState } from './registration';
 
 export class TikTokShopTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -49,14 +53,52 @@ export class TikTokShopTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			toProperty(shopLocator),
+			{
+				displayName: 'Registration',
+				name: 'registration',
+				type: 'options',
+				options: [
+					{
+						name: 'By This Node',
+						value: 'shop',
+						description:
+							'The node registers its address for the chosen shop when the workflow is activated',
+					},
+					{
+						name: 'In Partner Center',
+						value: 'app',
+						description:
+							'You enter the address once for the whole app; it receives the events of all shops',
+					},
+				],
+				default: 'shop',
+				description: 'How TikTok Shop learns the address of this node',
+			},
+			{
+				displayName:
+					'Copy the Production URL above into Partner Center → your app → Developing → Basic information, and choose the same events there. TikTok Shop keeps one such address for each app.',
+				name: 'appWideNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { registration: ['app'] } },
+			},
+			{ ...toProperty(shopLocator), displayOptions: { show: { registration: ['shop'] } } },
+			{
+				displayName: 'Only These Shops',
+				name: 'onlyShops',
+				type: 'string',
+				default: '',
+				placeholder: '7494049642642441621',
+				displayOptions: { show: { registration: ['app'] } },
+				description: 'IDs of the shops that count, separated by commas; empty for all',
+			},
 			{
 				displayName: 'Events',
 				name: 'events',
 				type: 'multiOptions',
 				required: true,
 				options: EVENTS.map(({ name, value, description }) => ({ name, value, description })),
-				default: ['ORDER_STATUS_CHANGE'],
+				default: ['newOrder'],
 				description: 'What starts the workflow',
 			},
 			{
@@ -75,12 +117,28 @@ export class TikTokShopTrigger implements INodeType {
 				default: {},
 				options: [
 					{
+						displayName: 'Order Status',
+						name: 'orderStatus',
+						type: 'multiOptions',
+						options: choices(ORDER_STATUSES),
+						default: ['AWAITING_SHIPMENT'],
+						description: 'Only order events with one of these statuses',
+					},
+					{
 						displayName: 'Replace Other Address',
 						name: 'replaceAddress',
 						type: 'boolean',
 						default: true,
 						description:
 							'Whether to take over events that another workflow or tool receives now. TikTok Shop keeps one address for each event and shop.',
+					},
+					{
+						displayName: 'Return Status',
+						name: 'returnStatus',
+						type: 'multiOptions',
+						options: choices(RETURN_STATUSES),
+						default: ['RETURN_OR_REFUND_REQUEST_PENDING'],
+						description: 'Only return events with one of these statuses',
 					},
 				],
 			},
@@ -92,6 +150,7 @@ export class TikTokShopTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				if (isAppWide(this)) return true;
 				const outcome = await outcomeOf(async () => await isRegistered(this, stateOf(this)));
 				if (outcome.error !== undefined) throw toNodeError(this.getNode(), outcome.error);
 				return outcome.value;
@@ -126,42 +185,82 @@ export class TikTokShopTrigger implements INodeType {
 			rawBody: Buffer.isBuffer(request.rawBody) ? request.rawBody : Buffer.alloc(0),
 			signature: request.headers.authorization,
 		});
-		if (notification === 'forged') return answer(401);
-		if (notification === 'malformed') return answer(400);
-		const event = wantedEvent(this, notification);
-		const state = stateOf(this);
+		if (typeof notification === 'string') return answer(REFUSALS[notification]);
 		const receiver = this.getNodeWebhookUrl('default') ?? '';
-		if (event === undefined || !isFirstTime(receiver, notification.id, state)) return answer(200);
+		const event = wantedEvent(this, receiver, notification);
 		// TikTok waits 3 seconds; what comes after the answer may take longer.
-		answer(200);
+		const answered = answer(200);
+		if (event === undefined) return answered;
 		const json = {
 			...toItem(event, notification),
 			...(await fullObjectOf(this, event, notification)),
 		};
-		return { noWebhookResponse: true, workflowData: [[{ json }]] };
+		return { ...answered, workflowData: [[{ json }]] };
 	}
 }
+
+const REFUSALS = { forged: 401, malformed: 400, tooLarge: 413 };
 
 const stateOf = (context: IHookFunctions | IWebhookFunctions): TriggerState =>
 	context.getWorkflowStaticData('node');
 
+/** The chosen event that a notification is one of; undefined for what must start nothing. */
 function wantedEvent(
 	context: IWebhookFunctions,
-	{ type, shopId }: Notification,
+	receiver: string,
+	{ id, type, shopId, data }: Notification,
 ): ShopEvent | undefined {
-	const event = EVENTS.find((known) => known.type === type);
 	const chosen = context.getNodeParameter('events', []) as string[];
-	const { shopId: registeredShop } = stateOf(context);
-	const fits = registeredShop === undefined || registeredShop === shopId;
-	return event !== undefined && chosen.includes(event.value) && fits ? event : undefined;
+	const events = EVENTS.filter(
+		(event) =>
+			chosen.includes(event.value) && isOfType(event, type) && (event.accepts?.(data) ?? true),
+	);
+	if (events.length === 0 || !isOfWantedShop(context, shopId) || !hasWantedStatus(context, data)) {
+		return undefined;
+	}
+	const state = stateOf(context);
+	const seen = remember(receiver, id, state.seen);
+	if (seen === undefined) return undefined;
+	state.seen = seen;
+	return events.find(
+		(event) => !event.firstOnly || isNewOrder(receiver, state, asText(data.order_id)),
+	);
+}
+
+function isNewOrder(receiver: string, state: TriggerState, orderId: string): boolean {
+	const known = remember(`${receiver} orders`, orderId, state.knownOrders);
+	if (known === undefined) return false;
+	state.knownOrders = known;
+	return true;
+}
+
+function isOfWantedShop(context: IWebhookFunctions, shopId: string): boolean {
+	if (isAppWide(context)) {
+		const only = asText(context.getNodeParameter('onlyShops', ''))
+			.split(/[\s,;]+/)
+			.filter(Boolean);
+		return only.length === 0 || only.includes(shopId);
+	}
+	const { shopId: registered } = stateOf(context);
+	return registered === undefined || registered === shopId;
+}
+
+function hasWantedStatus(context: IWebhookFunctions, data: IDataObject): boolean {
+	const fits = (option: string, status: unknown) => {
+		const wanted = context.getNodeParameter(`options.${option}`, []) as string[];
+		if (wanted.length === 0 || status === undefined) return true;
+		// A notification calls a cancelled order CANCEL.
+		return wanted.some((each) => each === status || (each === 'CANCELLED' && status === 'CANCEL'));
+	};
+	return fits('orderStatus', data.order_status) && fits('returnStatus', data.return_status);
 }
 
 function toItem(
-	{ value, name }: ShopEvent,
+	{ value, name, subscription }: ShopEvent,
 	{ id, shopId, atSeconds, data }: Notification,
 ): IDataObject {
 	return {
-		event: value,
+		event: subscription ?? value,
 		eventName: name,
 		shopId,
 		notificationId: id,

@@ -21,20 +21,16 @@ const LARGEST_BODY = 1024 * 1024;
  *
  * @param request.rawBody - the body's bytes, before any parsing
  * @param request.signature - the Authorization header
- * @returns 'forged' where the signature is not TikTok's, 'malformed' where the content is no notification
+ * @returns 'tooLarge' for more than 1 MB, 'forged' where the signature is not TikTok's, 'malformed' where the content is no notification
  * @see doc page tts-webhooks-overview
  */
 export function readNotification(
 	{ appKey, appSecret }: { appKey: string; appSecret: string },
 	{ rawBody, signature }: { rawBody: Buffer; signature?: string },
-): Notification | 'forged' | 'malformed' {
-	const readable = rawBody.length <= LARGEST_BODY;
-	if (
-		!readable ||
-		!isWebhookGenuine({ appKey: appKey.trim(), appSecret: appSecret.trim(), rawBody, signature })
-	) {
-		return 'forged';
-	}
+): Notification | 'forged' | 'malformed' | 'tooLarge' {
+	if (rawBody.length > LARGEST_BODY) return 'tooLarge';
+	const app = { appKey: appKey.trim(), appSecret: appSecret.trim() };
+	if (!isWebhookGenuine({ ...app, rawBody, signature })) return 'forged';
 	const body = tryJson(rawBody.toString('utf8'));
 	if (!isObject(body)) return 'malformed';
 	const { type, tts_notification_id, shop_id, timestamp, data } = body;
@@ -46,29 +42,4 @@ export function readNotification(
 		data: isObject(data) ? data : {},
 	};
 	return notification.id === '' || Number.isNaN(notification.type) ? 'malformed' : notification;
-}
-
-const MOST_REMEMBERED = 1000;
-
-const seenInProcess = new Map<string, Set<string>>();
-
-/**
- * Whether a notification comes for the first time, and remembers it. The stored list survives restarts; the one in
- * memory catches deliveries that arrive before the stored one is written.
- *
- * @param receiver - the address the notification came to
- * @param state - where n8n keeps the trigger's data
- */
-export function isFirstTime(receiver: string, id: string, state: { seen?: string[] }): boolean {
-	const inProcess = seenInProcess.get(receiver) ?? new Set<string>();
-	seenInProcess.set(receiver, inProcess);
-	const stored = state.seen ?? [];
-	if (inProcess.has(id) || stored.includes(id)) return false;
-	inProcess.add(id);
-	for (const oldest of inProcess) {
-		if (inProcess.size <= MOST_REMEMBERED) break;
-		inProcess.delete(oldest);
-	}
-	state.seen = [...stored, id].slice(-MOST_REMEMBERED);
-	return true;
 }

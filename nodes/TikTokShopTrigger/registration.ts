@@ -1,10 +1,11 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors';
 import { isObject } from '../shared/http';
 import { createClient, type Client } from '../shared/request';
 import { findShop, type Shop } from '../shared/shops';
 import { asText } from '../shared/text';
+import { addressProblem } from '../shared/webhookAddress';
 import { EVENTS } from './events';
 
 /** What the trigger remembers between activation, notifications and deactivation. */
@@ -19,13 +20,13 @@ export interface TriggerState extends IDataObject {
 	isTest?: boolean;
 	/** Ids of the latest notifications. */
 	seen?: string[];
+	/** The latest orders that were reported as new. */
+	knownOrders?: string[];
 }
 
 const PATH = '/event/202309/webhooks';
 
 const SCOPES = ['seller.authorization.info'] as const;
-
-const LONGEST_ADDRESS = 255;
 
 /**
  * Refuses an address that TikTok would refuse, before it is asked.
@@ -41,14 +42,8 @@ export function checkAddress(address: string): void {
 			`TikTok Shop cannot reach this n8n: ${why}`,
 			`The address is ${address}. ${howTo}`,
 		);
-	if (!URL.canParse(address)) throw refuse('its address is not valid');
-	const { protocol, hostname, port } = new URL(address);
-	if (protocol !== 'https:') throw refuse('its address does not begin with https');
-	if (port !== '') throw refuse('its address has a port');
-	const isDomain = /[a-z]/i.test(hostname) && hostname.includes('.') && !hostname.startsWith('[');
-	if (!isDomain) throw refuse('its address is no domain name');
-	if (address.length > LONGEST_ADDRESS)
-		throw refuse(`its address is longer than ${LONGEST_ADDRESS} characters`);
+	const problem = addressProblem(address);
+	if (problem !== undefined) throw refuse(problem);
 }
 
 /** One shop's addresses, by event. */
@@ -63,10 +58,26 @@ interface Registration {
 async function open(context: IHookFunctions): Promise<Registration> {
 	const client = createClient(context);
 	const address = context.getNodeWebhookUrl('default') ?? '';
-	const events = context.getNodeParameter('events', []) as string[];
+	const events = subscriptionsOf(context);
 	const choice = asText(context.getNodeParameter('shop', '', { extractValue: true }));
 	const shop = await findShop(client, choice);
 	return { client, shop, address, events, current: await readAddresses(client, shop) };
+}
+
+/** What the chosen events are called in a subscription; several choices can share one. */
+function subscriptionsOf(context: IHookFunctions): string[] {
+	const chosen = context.getNodeParameter('events', []) as string[];
+	const events = EVENTS.filter(({ value }) => chosen.includes(value));
+	if (events.length === 0)
+		throw new InputError('No event is chosen: choose at least one under Events');
+	const appOnly = events.filter(({ subscription }) => subscription === undefined);
+	if (appOnly.length > 0) {
+		throw new InputError(
+			`TikTok Shop sends "${appOnly.map(({ name }) => name).join('", "')}" only to the address of the whole app`,
+			'Set Registration to "In Partner Center", and enter the Production URL of this node there, under Developing → Basic information.',
+		);
+	}
+	return [...new Set(events.map(({ subscription = '' }) => subscription))];
 }
 
 /** @see doc page get-shop-webhooks-202309 */
@@ -175,6 +186,10 @@ function takenError(events: string[], current: Map<string, string>): InputError 
 }
 
 const nameOf = (event: string) => EVENTS.find(({ value }) => value === event)?.name ?? event;
+
+/** Whether the app's one address in Partner Center leads here, so that there is nothing to register. */
+export const isAppWide = (context: IHookFunctions | IWebhookFunctions) =>
+	context.getNodeParameter('registration', 'shop') === 'app';
 
 /**
  * Gives up our address for all events that still go to it.

@@ -1,3 +1,4 @@
+import axios from 'axios';
 import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowNode } from '../engine/host';
@@ -117,6 +118,33 @@ describe('the examples at work', () => {
 			}),
 		]);
 		expect(await active.poll('New orders')).toBeNull();
+	});
+
+	it('tells the team when the owner has connected the shop', async () => {
+		const json = example('connect-shop.json');
+		const active = await stage.host.activate(json);
+		const webhookId = json.nodes.find(({ name }) => name === 'Shop connected')?.webhookId ?? '';
+		const page = async (address: string) =>
+			await axios.get(address, { maxRedirects: 0, proxy: false, validateStatus: () => true });
+		const start = await page(`${stage.host.url}/webhook/${webhookId}/connect`);
+		const { search } = new URL(await acceptIn(String(start.headers.location)));
+		expect((await page(`${stage.host.url}/webhook/${webhookId}/callback${search}`)).status).toBe(
+			200,
+		);
+		const [message] = (await active.nextExecution()).json('Message for the team');
+		const [shop] = await stage.sandbox.control.shops();
+		expect(message?.message).toContain('Authorized again');
+		expect(message?.message).toContain(shop?.name);
+		expect(message?.missing).toBe('');
+	});
+
+	it('tells that the authorization has ended', async () => {
+		const active = await stage.host.activate(example('authorization-ending.json'));
+		await stage.sandbox.control.revokeAuthorization();
+		const [message] = (await active.nextExecution()).json('Message with the link');
+		const [shop] = await stage.sandbox.control.shops();
+		expect(message?.subject).toBe('TikTok Shop is no longer connected');
+		expect(message?.text).toContain(shop?.id);
 	});
 
 	it('approves small refunds and lists the other returns', async () => {

@@ -146,16 +146,69 @@ describe('updated records', () => {
 	});
 });
 
+describe('more to poll', () => {
+	it('new products, and orders of one status', async () => {
+		const { control } = world.sandbox;
+		await world.host.activate(
+			workflow({ event: 'updatedOrder', options: { orderStatus: 'CANCELLED' } }),
+		);
+		const [first, second] = await placeOrders(2, 1);
+		await control.setOrderStatus(first ?? '', 'CANCELLED');
+		now += 2000;
+		expect(ids(await poll())).toEqual([first]);
+		await control.setOrderStatus(second ?? '', 'CANCELLED');
+		now += 2000;
+		expect(ids(await poll())).toEqual([second]);
+	});
+
+	it('cancellations, when they are requested and decided', async () => {
+		const { control } = world.sandbox;
+		await world.host.activate(workflow({ event: 'newCancellation' }));
+		const [order] = await placeOrders(1, 5);
+		const { cancel_id } = await control.requestCancellation(order ?? '');
+		now += 2000;
+		expect((await poll()).map((record) => record.cancel_id)).toEqual([cancel_id]);
+		expect(await poll()).toEqual([]);
+	});
+
+	it('many changed products, in spans that TikTok’s search can hold', async () => {
+		await world.stop();
+		now = Date.now();
+		world = await startConnected({
+			markets: ['GB'],
+			orders: 0,
+			returns: 0,
+			products: 5200,
+			now: () => now,
+		});
+		const startDate = '2000-01-01T00:00:00Z';
+		const active = await world.host.activate(
+			workflow({ event: 'updatedProduct', options: { startDate } }),
+		);
+		const found = (await active.nextExecution()).json('Next');
+		for (let polls = 0; polls < 4; polls++) found.push(...(await poll()));
+		const all = await world.sandbox.control.products();
+		expect([...ids(found)].sort()).toEqual(all.map(({ id }) => id).sort());
+	});
+});
+
 describe('fetching a test event', () => {
-	it.each(['newOrder', 'updatedOrder', 'updatedProduct', 'newReturn', 'updatedReturn'])(
-		'shows recent real data for %s',
-		async (event) => {
-			const execution = await world.host.pollOnce(workflow({ event, simplify: true }), 'Poll');
-			expect(execution.error).toBeUndefined();
-			expect(execution.json('Poll').length).toBeGreaterThan(0);
-			expect(execution.json('Poll').length).toBeLessThanOrEqual(5);
-		},
-	);
+	it.each([
+		'newOrder',
+		'updatedOrder',
+		'newProduct',
+		'updatedProduct',
+		'newReturn',
+		'updatedReturn',
+		'newCancellation',
+		'updatedCancellation',
+		'newStatement',
+	])('shows recent real data for %s', async (event) => {
+		const execution = await world.host.pollOnce(workflow({ event, simplify: true }), 'Poll');
+		expect(execution.error).toBeUndefined();
+		expect(execution.json('Poll').length).toBeGreaterThan(0);
+		expect(execution.json('Poll').length).toBeLessThanOrEqual(5);
+	});
 });
 
 describe('failures', () => {

@@ -5,6 +5,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } 
 
 import { TikTokShopApi } from '../../credentials/TikTokShopApi.credentials';
 import { TikTokShop } from '../../nodes/TikTokShop/TikTokShop.node';
+import { TikTokShopConnectTrigger } from '../../nodes/TikTokShopConnect/TikTokShopConnectTrigger.node';
 import { TikTokShopPollingTrigger } from '../../nodes/TikTokShopPollingTrigger/TikTokShopPollingTrigger.node';
 import { TikTokShopTrigger } from '../../nodes/TikTokShopTrigger/TikTokShopTrigger.node';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
@@ -36,7 +37,7 @@ export async function startWorld(
 	const { storing, ...sandboxOptions } = options;
 	const sandbox = await startSandbox(sandboxOptions);
 	const host = await createHost({
-		nodes: [TikTokShop, TikTokShopTrigger, TikTokShopPollingTrigger],
+		nodes: [TikTokShop, TikTokShopTrigger, TikTokShopPollingTrigger, TikTokShopConnectTrigger],
 		credentialTypes: [new TikTokShopApi()],
 		publicUrl: PUBLIC_URL,
 		storing,
@@ -113,7 +114,8 @@ export async function startConnected(
 /** One of our nodes with the world's credential. */
 export function nodeOf(
 	{ credential, webhookId }: World,
-	type: 'tikTokShop' | 'tikTokShopPollingTrigger' | 'tikTokShopTrigger',
+	type:
+		'tikTokShop' | 'tikTokShopConnectTrigger' | 'tikTokShopPollingTrigger' | 'tikTokShopTrigger',
 	parameters: IDataObject,
 	more: Partial<WorkflowNode> = {},
 ): WorkflowNode {
@@ -122,7 +124,7 @@ export function nodeOf(
 		type: `n8n-nodes-tiktok-shop.${type}`,
 		parameters: parameters as WorkflowNode['parameters'],
 		credentials: { tikTokShopApi: credential },
-		webhookId: type === 'tikTokShopTrigger' ? webhookId : undefined,
+		webhookId: /Trigger$/.test(type) ? webhookId : undefined,
 		...more,
 	};
 }

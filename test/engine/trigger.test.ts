@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(async () => await world.stop());
 
-const workflow = (parameters: IDataObject = {}) => ({
+const workflow = (parameters: IDataObject = { events: ['ORDER_STATUS_CHANGE'] }) => ({
 	id: 'wf-trigger',
 	...chain(nodeOf(world, 'tikTokShopTrigger', parameters, { name: 'Trigger' }), {
 		name: 'Next',
@@ -66,7 +66,9 @@ describe('a new order', () => {
 	});
 
 	it('comes with the whole order when asked for', async () => {
-		const active = await world.host.activate(workflow({ fetchFullObject: true }));
+		const active = await world.host.activate(
+			workflow({ events: ['ORDER_STATUS_CHANGE'], fetchFullObject: true }),
+		);
 		const order = await world.sandbox.control.placeOrder();
 		const [item] = (await active.nextExecution()).json('Next');
 		expect(item?.order).toMatchObject({
@@ -76,7 +78,9 @@ describe('a new order', () => {
 	});
 
 	it('starts the workflow also when the whole order cannot be fetched', async () => {
-		const active = await world.host.activate(workflow({ fetchFullObject: true }));
+		const active = await world.host.activate(
+			workflow({ events: ['ORDER_STATUS_CHANGE'], fetchFullObject: true }),
+		);
 		await world.sandbox.control.withdrawScope('seller.order.info');
 		await world.sandbox.control.placeOrder();
 		const [item] = (await active.nextExecution()).json('Next');
@@ -140,7 +144,153 @@ describe('notifications that must start nothing', () => {
 	});
 });
 
+describe('choices of a no-code user', () => {
+	it('"Order: New" comes once for each order, whatever happens to it afterwards', async () => {
+		const { control } = world.sandbox;
+		const active = await world.host.activate(workflow({ events: ['newOrder'] }));
+		const order = await control.placeOrder(undefined, { status: 'UNPAID' });
+		for (const status of ['AWAITING_SHIPMENT', 'AWAITING_COLLECTION'] as const) {
+			await control.setOrderStatus(order.id, status);
+		}
+		const second = await control.placeOrder();
+		const runs = await executionsAfter(active);
+		const orders = runs.map((run) => (run.json('Next')[0]?.data as IDataObject).order_id);
+		expect(orders).toEqual([order.id, second.id]);
+		expect(runs[0]?.json('Next')[0]).toMatchObject({
+			event: 'ORDER_STATUS_CHANGE',
+			eventName: 'Order: New',
+		});
+	});
+
+	it('"Order: New" leaves out an old order that moves on', async () => {
+		const { control } = world.sandbox;
+		const active = await world.host.activate(workflow({ events: ['newOrder'] }));
+		const old = (await control.orders()).find(({ status }) => status === 'IN_TRANSIT');
+		await control.setOrderStatus(old?.id ?? '', 'DELIVERED');
+		expect(await executionsAfter(active)).toHaveLength(0);
+	});
+
+	it.each([
+		['orderReadyToShip', 'AWAITING_SHIPMENT', 'ON_HOLD'],
+		['orderCancelled', 'CANCELLED', 'AWAITING_SHIPMENT'],
+	] as const)('%s comes for %s and not for %s', async (event, wanted, other) => {
+		const { control } = world.sandbox;
+		const active = await world.host.activate(workflow({ events: [event] }));
+		const order = await control.placeOrder(undefined, { status: 'UNPAID' });
+		await control.setOrderStatus(order.id, other);
+		expect(await executionsAfter(active)).toHaveLength(0);
+		await control.setOrderStatus(order.id, wanted);
+		expect(await executionsAfter(active)).toHaveLength(1);
+	});
+
+	it('order and return statuses can be chosen', async () => {
+		const { control } = world.sandbox;
+		const active = await world.host.activate(
+			workflow({
+				events: ['ORDER_STATUS_CHANGE', 'RETURN_STATUS_CHANGE'],
+				options: { orderStatus: ['CANCELLED'], returnStatus: ['AWAITING_BUYER_SHIP'] },
+			}),
+		);
+		const order = await control.placeOrder();
+		await control.setOrderStatus(order.id, 'CANCELLED');
+		const made = await control.createReturn();
+		await control.setReturnStatus(made.return_id, 'AWAITING_BUYER_SHIP');
+		const runs = await executionsAfter(active);
+		const statuses = runs.map((run) => run.json('Next')[0]?.data as IDataObject);
+		expect(statuses).toMatchObject([
+			{ order_status: 'CANCEL' },
+			{ return_status: 'AWAITING_BUYER_SHIP' },
+		]);
+	});
+
+	it('authorization events arrive although the token is dead', async () => {
+		const active = await world.host.activate(workflow({ events: ['SELLER_DEAUTHORIZATION'] }));
+		await world.sandbox.control.revokeAuthorization();
+		const execution = await active.nextExecution();
+		expect(execution.json('Next')[0]).toMatchObject({ event: 'SELLER_DEAUTHORIZATION' });
+	});
+});
+
+describe('one address for the whole app', () => {
+	const appWide = (parameters: IDataObject = {}) =>
+		workflow({ registration: 'app', events: ['newOrder'], ...parameters });
+
+	it('registers nothing and takes the events of all shops', async () => {
+		const { control } = world.sandbox;
+		const [gb, us] = await control.setShops(['GB', 'US']);
+		await control.setAppWideWebhook(addressOf(world));
+		const active = await world.host.activate(appWide());
+		await control.placeOrder(gb?.id);
+		await control.placeOrder(us?.id);
+		const runs = await executionsAfter(active);
+		expect(runs.map((run) => run.json('Next')[0]?.shopId).sort()).toEqual([gb?.id, us?.id].sort());
+		const puts = (await control.requests()).filter(({ method }) => method === 'PUT');
+		expect(puts).toEqual([]);
+		await active.deactivate();
+	});
+
+	it('can be held to some shops', async () => {
+		const { control } = world.sandbox;
+		const [gb, us] = await control.setShops(['GB', 'US']);
+		await control.setAppWideWebhook(addressOf(world));
+		const active = await world.host.activate(appWide({ onlyShops: us?.id }));
+		await control.placeOrder(gb?.id);
+		await control.placeOrder(us?.id);
+		const runs = await executionsAfter(active);
+		expect(runs.map((run) => run.json('Next')[0]?.shopId)).toEqual([us?.id]);
+	});
+
+	it('is needed for events that cannot be subscribed to', async () => {
+		await expect(
+			world.host.activate(workflow({ events: ['activity-status-change'] })),
+		).rejects.toThrow('only to the address of the whole app');
+		const active = await world.host.activate(appWide({ events: ['activity-status-change'] }));
+		await world.sandbox.control.sendWebhook({
+			type: 39,
+			data: { activity_id: '1' },
+			address: addressOf(world),
+		});
+		const execution = await active.nextExecution();
+		expect(execution.json('Next')[0]).toMatchObject({ event: 'activity-status-change' });
+	});
+});
+
+describe('time', () => {
+	it('is kept: the answer comes before a slow fetch of the whole order', async () => {
+		const active = await world.host.activate(
+			workflow({ events: ['newOrder'], fetchFullObject: true }),
+		);
+		await world.sandbox.control.inject({
+			match: { path: '^/order/202507/orders$' },
+			fault: { kind: 'slow', ms: 4000 },
+		});
+		const order = await world.sandbox.control.placeOrder();
+		const [delivery] = await deliveriesTo(addressOf(world));
+		// The sandbox gives up after TikTok's 3 seconds.
+		expect(delivery?.attempts).toEqual([expect.objectContaining({ status: 200 })]);
+		const execution = await active.nextExecution();
+		expect(execution.json('Next')[0]?.order).toMatchObject({ id: order.id });
+	});
+
+	it('is not wasted on a body of more than a megabyte', async () => {
+		const active = await world.host.activate(workflow());
+		const rawBody = JSON.stringify({ type: 1, x: 'x'.repeat(2 * 1024 * 1024) });
+		await world.sandbox.control.sendWebhook({ ...ORDER_EVENT('1'), rawBody });
+		expect(await executionsAfter(active)).toHaveLength(0);
+		const [delivery] = await deliveriesTo(addressOf(world));
+		expect(delivery?.attempts[0]?.status).toBe(413);
+	});
+});
+
 describe('registration', () => {
+	it('recognises the address it had before n8n moved', async () => {
+		await world.host.activate(workflow());
+		world.host = await world.host.restart({ publicUrl: 'https://new.example.com' });
+		expect(await registered()).toEqual({
+			ORDER_STATUS_CHANGE: addressOf(world).replace(PUBLIC_URL, 'https://new.example.com'),
+		});
+	});
+
 	async function registered() {
 		const { control } = world.sandbox;
 		const [shop] = await control.shops();
@@ -189,7 +339,9 @@ describe('registration', () => {
 			'Another address already receives these events',
 		);
 		expect(await registered()).toEqual({ ORDER_STATUS_CHANGE: foreign });
-		const active = await world.host.activate(workflow({ options: { replaceAddress: true } }));
+		const active = await world.host.activate(
+			workflow({ events: ['ORDER_STATUS_CHANGE'], options: { replaceAddress: true } }),
+		);
 		expect(await registered()).toEqual({ ORDER_STATUS_CHANGE: addressOf(world) });
 		await active.deactivate();
 	});
@@ -260,7 +412,9 @@ describe('the shop', () => {
 		const { control } = world.sandbox;
 		const [gb, us] = await control.setShops(['GB', 'US']);
 		await expect(world.host.activate(workflow())).rejects.toThrow('2 shops');
-		const active = await world.host.activate(workflow({ shop: byId(us?.id ?? '') }));
+		const active = await world.host.activate(
+			workflow({ events: ['ORDER_STATUS_CHANGE'], shop: byId(us?.id ?? '') }),
+		);
 		await control.placeOrder(gb?.id);
 		const order = await control.placeOrder(us?.id);
 		const execution = await active.nextExecution();
