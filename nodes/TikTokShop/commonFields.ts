@@ -1,18 +1,6 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
 import type { Field } from '../shared/fields';
 
-/** Options from TikTok's enum values, with readable names: AWAITING_SHIPMENT becomes "Awaiting Shipment". */
-export function choices(values: readonly string[]): INodePropertyOptions[] {
-	return values.map((value) => ({
-		name: value
-			.toLowerCase()
-			.split('_')
-			.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-			.join(' '),
-		value,
-	}));
-}
+export { choices } from '../shared/choices';
 
 /** A resource locator: from a list that is searched, or by ID. */
 export function locator(field: {

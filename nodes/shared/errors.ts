@@ -12,6 +12,7 @@ export type FailureKind =
 	| 'authorizationExpired'
 	| 'clock'
 	| 'codeRefused'
+	| 'documentPending'
 	| 'file'
 	| 'format'
 	| 'internal'
@@ -19,6 +20,7 @@ export type FailureKind =
 	| 'method'
 	| 'network'
 	| 'notConnected'
+	| 'otherSeller'
 	| 'path'
 	| 'rateLimit'
 	| 'refused'
@@ -106,6 +108,8 @@ const KIND_BY_CODE: Record<number, FailureKind> = {
 	105005: 'scope',
 	106001: 'signature',
 	106013: 'shopCipher',
+	11034023: 'documentPending',
+	11034037: 'documentPending',
 	12052180: 'searchCap',
 	36009002: 'rateLimit',
 	36009003: 'internal',
@@ -188,6 +192,10 @@ const EXPLANATIONS: Record<FailureKind, Explanation> = {
 		'TikTok did not accept the authorization code: it is too old, was used before or belongs to another app',
 		`A code works once and for 30 minutes. ${reconnect(failure)} To go on with the previous connection, clear that field.`,
 	],
+	documentPending: () => [
+		'The shipping document is not ready yet',
+		'The carrier is still making it. It was asked for several times; wait a minute and try again.',
+	],
 	file: () => [
 		'The file is too large for TikTok Shop',
 		'Use a smaller file, or compress the image first.',
@@ -215,6 +223,10 @@ const EXPLANATIONS: Record<FailureKind, Explanation> = {
 	notConnected: ({ authorizeUrl }) => [
 		`Not connected yet: let the shop owner open ${authorizeUrl ?? 'the authorize address'} and accept, then paste the address TikTok redirects to (or the code in it) into "Authorization Code" and save`,
 		'Only the owner of the shop can authorize. The code is valid for 30 minutes.',
+	],
+	otherSeller: (failure) => [
+		'Another seller was authorized than the one this credential belongs to',
+		`The connection stays as it was. Sign out on TikTok’s pages and sign in as the owner of the right shop. ${reconnect(failure)}`,
 	],
 	path: () => [
 		'TikTok Shop does not know this endpoint',

@@ -23,7 +23,17 @@ import type { QueryValue } from './signing';
  * - `percent`: a percentage within minValue and maxValue, sent in hundredths of a percent as TikTok counts commissions
  * - `json`: an object or its text
  */
-export type Conversion = 'amount' | 'day' | 'id' | 'ids' | 'integer' | 'json' | 'milliseconds' | 'percent' | 'seconds' | 'texts';
+export type Conversion =
+	| 'amount'
+	| 'day'
+	| 'id'
+	| 'ids'
+	| 'integer'
+	| 'json'
+	| 'milliseconds'
+	| 'percent'
+	| 'seconds'
+	| 'texts';
 
 /** A field of an operation: what n8n shows, and where its value goes in the request. */
 export interface Field extends Omit<INodeProperties, 'options'> {
@@ -159,15 +169,7 @@ export function convert(field: Field, raw: unknown, zone?: string): unknown {
 	const value = typeof given === 'string' ? given.trim() : given;
 	if (value === undefined || value === null || value === '') return undefined;
 	const converted = field.as === undefined ? value : CONVERSIONS[field.as](field, value, zone);
-	if (
-		typeof converted === 'string' &&
-		field.maxLength !== undefined &&
-		converted.length > field.maxLength
-	) {
-		throw new InputError(
-			`${field.displayName} is too long: TikTok takes ${field.maxLength} characters`,
-		);
-	}
+	for (const text of [converted].flat()) checkLength(field, text);
 	if (!Array.isArray(converted)) return converted;
 	checkCount(field, converted.length);
 	const { entryKey } = field;
@@ -179,6 +181,12 @@ export function convert(field: Field, raw: unknown, zone?: string): unknown {
 /** The value of a resource locator; anything else as it is. */
 export function withoutLocator(value: unknown): unknown {
 	return isObject(value) && '__rl' in value ? value.value : value;
+}
+
+function checkLength({ maxLength, displayName }: Field, text: unknown): void {
+	if (typeof text === 'string' && maxLength !== undefined && text.length > maxLength) {
+		throw new InputError(`${displayName} is too long: TikTok takes ${maxLength} characters`);
+	}
 }
 
 function checkCount({ maxCount, displayName }: Field, count: number): void {
@@ -225,7 +233,7 @@ const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: stri
 	},
 	percent: (field, value) => {
 		const { minValue = 0, maxValue = 100 } = field.typeOptions ?? {};
-		const percent = Number(plain(field, value));
+		const percent = typeof value === 'boolean' ? NaN : Number(plain(field, value));
 		const hundredths = Math.round(percent * 100);
 		const exact = Math.abs(percent * 100 - hundredths) < 1e-6;
 		if (exact && percent >= minValue && percent <= maxValue) return hundredths;
@@ -243,7 +251,8 @@ const CONVERSIONS: Record<Conversion, (field: Field, value: unknown, zone?: stri
 
 function checkRange({ displayName, typeOptions = {} }: Field, value: number, text: string): void {
 	const { minValue = -Infinity, maxValue = Infinity } = typeOptions;
-	if (value < minValue) throw new InputError(`${displayName} must be at least ${minValue}: ${text}`);
+	if (value < minValue)
+		throw new InputError(`${displayName} must be at least ${minValue}: ${text}`);
 	if (value > maxValue) throw new InputError(`${displayName} must be at most ${maxValue}: ${text}`);
 }
 

@@ -40,6 +40,8 @@ export interface TikTokShopCredentials extends Partial<Endpoints> {
 	grantedScopes?: string;
 	/** Fingerprint of the code that was exchanged last, so that it is never sent again. */
 	usedCode?: string;
+	/** Only for one exchange: the account that the code has to belong to. */
+	onlyOpenId?: string;
 	/** The app the tokens belong to: after a change of App Key they are worth nothing. */
 	connectedAppKey?: string;
 }
@@ -223,6 +225,21 @@ export async function obtainTokens(
 	http: HttpRequest,
 	credentials: TikTokShopCredentials,
 ): Promise<StoredTokens> {
+	const outcome = await outcomeOf(async () => await exchangeOrRenew(http, credentials));
+	if (outcome.error === undefined) return outcome.value;
+	failures.set(credentials, outcome.error);
+	throw outcome.error;
+}
+
+const failures = new WeakMap<object, Error>();
+
+/** Why tokens could not be obtained for these credentials: some versions of n8n pass on only the words of an error. */
+export const failureFor = (credentials: TikTokShopCredentials) => failures.get(credentials);
+
+async function exchangeOrRenew(
+	http: HttpRequest,
+	credentials: TikTokShopCredentials,
+): Promise<StoredTokens> {
 	checkForm(credentials);
 	const code = findCode(credentials);
 	if (code !== '' && fingerprintOfCode(credentials, code) !== credentials.usedCode) {
@@ -295,6 +312,9 @@ async function exchange(
 				`A ${account} account was authorized, not a seller`,
 				`This package works with the seller’s account. Sign out on TikTok’s pages, let the owner of the shop open ${authorizeAddress(credentials)} and accept.`,
 			);
+		}
+		if (credentials.onlyOpenId && credentials.onlyOpenId !== data.open_id) {
+			throw explainFor(credentials, 'otherSeller');
 		}
 		return toStoredTokens(credentials, data, fingerprintOfCode(credentials, code));
 	});

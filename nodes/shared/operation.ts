@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestMethods,
 	INodeProperties,
+	NodeParameterValue,
 } from 'n8n-workflow';
 
 import { downloadField, uploadFields, type Download, type Upload } from './binary';
@@ -49,6 +50,8 @@ export interface Operation {
 	idempotencyKey?: true | 'body';
 	/** A write that may be repeated without a key, since it sets absolute values. */
 	repeatable?: boolean;
+	/** Refuses (or puts right) input that no field can judge by itself, before anything is asked of TikTok. */
+	check?: (parts: Parts) => void;
 	/** What this operation needs and no other has: checks or completes the request before it leaves. */
 	prepare?: (parts: Parts, given: Given) => Promise<void> | void;
 	/** What each result becomes, where that takes more requests; results of a batch go on side by side. */
@@ -274,10 +277,34 @@ function toOperationProperty({ value, operations }: Resource): INodeProperties {
 function showFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
 	const { displayOptions } = property;
 	return {
-		...property,
+		...guardInner(property, resource, operation),
 		displayOptions: {
 			...displayOptions,
 			show: { resource: [resource], operation: [operation], ...displayOptions?.show },
 		},
 	};
+}
+
+/**
+ * n8n demands the required values inside of a collection that is not shown, as soon as the operation that is shown has a
+ * collection of the same name. So those values say themselves where they belong.
+ */
+function guardInner(
+	property: INodeProperties,
+	resource: string,
+	operation: string,
+): INodeProperties {
+	if (property.options === undefined) return property;
+	const guard = (inner: INodeProperties): INodeProperties => {
+		const guarded = guardInner(inner, resource, operation);
+		if (inner.required !== true) return guarded;
+		const { displayOptions } = inner;
+		const show = { '/resource': [resource], '/operation': [operation], ...displayOptions?.show };
+		return { ...guarded, displayOptions: { ...displayOptions, show } };
+	};
+	const options = property.options.map((option) => {
+		if ('values' in option) return { ...option, values: option.values.map(guard) };
+		return 'type' in option ? guard(option) : option;
+	});
+	return { ...property, options };
 }

@@ -22,7 +22,7 @@ import {
 } from './errors';
 import { AS_TEXT, connectionErrorFrom, ConnectionError, readAnswer, type Answer } from './http';
 import { endpointsOf } from './markets';
-import { authorizeAddress, needsRenewal, type TikTokShopCredentials } from './oauth';
+import { authorizeAddress, failureFor, needsRenewal, type TikTokShopCredentials } from './oauth';
 import { outcomeOf } from './outcome';
 import { takePlace } from './rateLimit';
 import type { ScopeKey } from './scopes';
@@ -71,6 +71,12 @@ export interface Client {
 	send(request: ApiRequest): Promise<ApiAnswer>;
 	/** The credential as it stands now. */
 	credentials(): Promise<TikTokShopCredentials>;
+	/**
+	 * Has new tokens obtained and stored, whatever the state of the present ones.
+	 *
+	 * @param changes - what the handshake is to find in the credential, a fresh code for instance
+	 */
+	obtain(changes: Partial<TikTokShopCredentials>): Promise<TikTokShopCredentials>;
 }
 
 const TIMEOUT_MS = 60_000;
@@ -86,6 +92,7 @@ const NOT_CARRIED_OUT: FailureKind[] = ['rateLimit'];
 
 /** TikTok may have carried these out, so only what may happen twice is repeated. */
 const UNCERTAIN: FailureKind[] = [
+	'documentPending',
 	'unavailable',
 	'internal',
 	'timeout',
@@ -131,7 +138,13 @@ export function createClient(context: Context): Client {
 		}
 	}
 
-	return { send, credentials };
+	async function obtain(changes: Partial<TikTokShopCredentials>): Promise<TikTokShopCredentials> {
+		const obtained = await obtainThroughN8n(context, { ...(await load()), ...changes });
+		current = Promise.resolve(obtained);
+		return obtained;
+	}
+
+	return { send, credentials, obtain };
 }
 
 async function renewed(
@@ -172,7 +185,7 @@ async function obtainThroughN8n(
 			}),
 	);
 	// The tokens count, not the answer of the probe.
-	if (data.accessToken === '') throw knownFrom(error);
+	if (data.accessToken === '') throw failureFor(data) ?? knownFrom(error);
 	return data;
 }
 

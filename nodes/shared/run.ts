@@ -79,6 +79,7 @@ async function prepare(
 		job.parts = partsOf(operation, read, context.getTimezone());
 		if (operation.perform === undefined) fillPath(operation.request.path, job.parts.path);
 		if (operation.batch !== undefined) job.key = batchKey(operation, operation.batch.key, read);
+		operation.check?.(job.parts);
 		if (operation.request.shop !== 'none') {
 			job.shop = await findShop(client, asText(read('shop')));
 		}
@@ -147,8 +148,36 @@ async function carryOut(
 				async (shop, parts) => await ask(client, operation, shop, parts),
 			);
 		}
+		await expandAll(context, client, operation, group);
 		return context.continueOnFail() || group.every(({ failure }) => failure === undefined);
 	});
+}
+
+/** Lets each result of a group go on to what the operation makes of it. */
+async function expandAll(
+	context: IExecuteFunctions,
+	client: Client,
+	{ expand }: Operation,
+	group: Job[],
+): Promise<void> {
+	if (expand === undefined) return;
+	await runAll(
+		group,
+		() => undefined,
+		async (job) => {
+			const { results = [], index, shop, read } = job;
+			try {
+				const expanded: Result[] = [];
+				for (const { json } of results) {
+					expanded.push(...(await expand(json, { context, index, client, shop, read })));
+				}
+				if (job.failure === undefined) job.results = expanded;
+			} catch (error) {
+				job.failure = error;
+			}
+			return context.continueOnFail() || job.failure === undefined;
+		},
+	);
 }
 
 async function settle(

@@ -121,6 +121,14 @@ export function nameScope(key: ScopeKey): string {
 	return `${name} (${id}, ${key})`;
 }
 
+/** The names of a seller's scopes that were not granted. */
+export function missingScopes(grantedScopes: string): string[] {
+	const granted = grantedScopes.split(',');
+	return Object.entries(SCOPES)
+		.filter(([key]) => !key.startsWith('partner.') && !granted.includes(key))
+		.map(([, { name }]) => name);
+}
+
 /**
  * The names of the granted scopes that this package knows, in Partner Center words.
  *

@@ -30,10 +30,9 @@ describe('the demo', () => {
 		let said = '';
 		const result = await play(stage, (step) => {
 			said += stepText(step, 1) + JSON.stringify(step);
-		});
+		}).finally(stage.stop);
 		said += JSON.stringify(result);
 		const data = await stage.host.credentials.get(stage.credential.id);
-		await stage.stop();
 		const pasted = new URL(data.authorizationCode as string).searchParams;
 		const secrets = [
 			data.appSecret,

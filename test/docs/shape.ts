@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { Field, FieldGroup } from '../../nodes/shared/fields';
 import type { Operation } from '../../nodes/shared/operation';
 import { resources } from '../../nodes/TikTokShop/resources';
+import { operations } from '../sandbox/reference';
 
 /** A parameter as the reference describes it. */
 export interface Parameter {
@@ -24,6 +22,7 @@ export interface ReferenceOperation {
 	method: string;
 	path: string;
 	shopCipher: 'none' | 'optional' | 'required';
+	categoryAssetCipher?: string;
 	scopes: string[];
 	query?: Record<string, Parameter>;
 	pathParams?: Record<string, Parameter>;
@@ -61,13 +60,10 @@ export const FAMILIES = [
 	'event',
 ];
 
-const REFERENCE = join(__dirname, '../sandbox/reference/api');
-
-/** All operations of those families. */
+/** All operations of those families, as the sandbox holds callers to them. */
 export function referenceOperations(): ReferenceOperation[] {
-	return FAMILIES.flatMap(
-		(family) =>
-			JSON.parse(readFileSync(join(REFERENCE, `${family}.json`), 'utf8')) as ReferenceOperation[],
+	return (operations as ReferenceOperation[]).filter(
+		({ id }) => FAMILIES.includes(id.split('.')[0] ?? '') && id !== 'authorization.deauthorize',
 	);
 }
 
@@ -109,7 +105,14 @@ function sendsOfField(field: Field, prefix: string): Send[] {
 	});
 	if (field.send === undefined) return inner.flatMap((nested) => sendsOfField(nested, prefix));
 	const to = prefix + field.send;
-	if (field.type !== 'fixedCollection') return [{ to, field }];
+	if (field.type !== 'fixedCollection') {
+		const { entryKey, ...entry } = field;
+		if (entryKey === undefined) return [{ to, field }];
+		return [
+			{ to, field },
+			{ to: `${to}.${entryKey}`, field: { ...entry, as: undefined } },
+		];
+	}
 	return [{ to, field }, ...inner.flatMap((nested) => sendsOfField(nested, `${to}.`))];
 }
 
@@ -123,6 +126,9 @@ export function parametersOf(reference: ReferenceOperation): Map<string, Paramet
 			add(to, parameter.fields);
 		}
 	};
+	if (reference.categoryAssetCipher !== undefined) {
+		found.set('query.category_asset_cipher', { type: 'string' });
+	}
 	add('path', reference.pathParams);
 	add('query', reference.query);
 	add('body', reference.body);

@@ -179,6 +179,7 @@ describe('more to poll', () => {
 			orders: 0,
 			returns: 0,
 			products: 5200,
+			rateLimit: 10_000,
 			now: () => now,
 		});
 		const startDate = '2000-01-01T00:00:00Z';

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { errors, parameterError } from './errors';
 import { isObject } from './json';
-import type { Call } from './operations/types';
+import type { Call, SentFile } from './operations/types';
+import { CATEGORY_ASSETS } from './operations/authorization';
 import { BadParameter, checkBody, checkPath, readQuery } from './parameters';
 import { findRoute, type Operation, type Route } from './reference';
 import { requestSignature, sameSignature } from './signature';
@@ -88,8 +89,8 @@ function checkShop(
 	const cipher = query.get('shop_cipher');
 	const category = query.get('category_asset_cipher');
 	if (category !== null) {
-		// A seller has no category assets, so any value is a wrong one.
-		throw operation.categoryAssetCipher ? errors.categoryCipher() : errors.categoryCipherRefused();
+		if (!operation.categoryAssetCipher) throw errors.categoryCipherRefused();
+		if (!CATEGORY_ASSETS.some(({ cipher: own }) => own === category)) throw errors.categoryCipher();
 	}
 	if (cipher === null && operation.shopCipher === 'required') throw errors.cipherMissing();
 	if (cipher !== null && operation.shopCipher === 'none') throw errors.cipherRefused();
@@ -117,6 +118,17 @@ async function readForm(request: ApiRequest): Promise<FormData> {
 	} catch {
 		throw errors.format();
 	}
+}
+
+/** The bytes of a form's files, by the name of their part. */
+async function filesOf(form: FormData): Promise<Record<string, SentFile>> {
+	const files: Record<string, SentFile> = {};
+	for (const [part, value] of form) {
+		if (typeof value === 'string') continue;
+		const data = Buffer.from(await value.arrayBuffer());
+		files[part] = { data, name: value.name, type: value.type };
+	}
+	return files;
 }
 
 function checkForm(operation: Operation, form: FormData): void {
@@ -148,7 +160,7 @@ function readJson(request: ApiRequest): Record<string, unknown> {
 async function readParameters(
 	request: ApiRequest,
 	{ operation, path }: Route,
-): Promise<Pick<Call, 'query' | 'body' | 'form'>> {
+): Promise<Pick<Call, 'query' | 'body' | 'form' | 'files'>> {
 	if (operation.multipart && !isMultipart(request)) throw errors.multipart();
 	if (!operation.multipart && isMultipart(request)) throw errors.format();
 	const body = operation.multipart ? {} : readJson(request);
@@ -159,7 +171,7 @@ async function readParameters(
 		const query = readQuery(operation.query, own);
 		if (form) checkForm(operation, form);
 		else checkBody(operation.body, body);
-		return { query, body, ...(form ? { form } : {}) };
+		return { query, body, ...(form ? { form, files: await filesOf(form) } : {}) };
 	} catch (error) {
 		if (error instanceof BadParameter) throw parameterError(operation.errorCodes, error.message);
 		throw error;

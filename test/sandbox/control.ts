@@ -42,6 +42,7 @@ export type PlacedOrder = Partial<
 		| 'is_sample_order'
 		| 'is_cod'
 		| 'recipient_address'
+		| 'warehouse_id'
 	>
 > & {
 	/** What is ordered; chosen by chance without it. */

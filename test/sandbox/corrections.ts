@@ -1,3 +1,9 @@
+import { affiliateCorrections } from './corrections/affiliate';
+import { catalogueCorrections } from './corrections/catalogue';
+import { customerServiceCorrections } from './corrections/customerService';
+import { fulfillmentCorrections } from './corrections/fulfillment';
+import { listingCorrections } from './corrections/listing';
+import { sellingCorrections } from './corrections/selling';
 import type { Operation } from './reference';
 
 function enumOf(operation: Operation, part: 'query' | 'body', name: string, values: string[]) {
@@ -9,6 +15,12 @@ function enumOf(operation: Operation, part: 'query' | 'body', name: string, valu
  * Where reading the page shows that its description was parsed wrongly into the reference.
  */
 export const corrections: Record<string, (operation: Operation) => void> = {
+	...affiliateCorrections,
+	...catalogueCorrections,
+	...customerServiceCorrections,
+	...fulfillmentCorrections,
+	...listingCorrections,
+	...sellingCorrections,
 	// search-products-202502: US shops use v2, all others v1.
 	'products.search-products': (operation) =>
 		enumOf(operation, 'body', 'category_version', ['v1', 'v2']),

@@ -1,5 +1,5 @@
-/** A PDF of one page with a line of text: what a shipping document's address answers. */
-export function smallPdf(text: string): Buffer {
+/** A PDF of one page with a line of text. */
+function smallPdf(text: string): Buffer {
 	const safe = text.replace(/[^\x20-\x7e]|[()\\]/g, ' ');
 	const content = `BT /F1 14 Tf 20 380 Td (${safe}) Tj ET`;
 	const objects = [
@@ -21,4 +21,19 @@ export function smallPdf(text: string): Buffer {
 	file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
 	file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
 	return Buffer.from(file, 'latin1');
+}
+
+/** One white pixel. */
+const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAGy0vZQAAAABJRU5ErkJggg==',
+	'base64',
+);
+
+/** The file behind a shipping document's address, by the ending of its name. */
+export function documentFile(name: string): { type: string; data: Buffer } {
+	if (name.endsWith('.png')) return { type: 'image/png', data: PNG };
+	if (name.endsWith('.zpl')) {
+		return { type: 'text/plain', data: Buffer.from(`^XA^FO20,20^A0N,30^FD${name}^FS^XZ`) };
+	}
+	return { type: 'application/pdf', data: smallPdf(name) };
 }

@@ -8,7 +8,15 @@ export type QueryValue = string | number | boolean | string[];
 
 const ID_NAME = /(^|_)ids?$/;
 /** Ids that are not numbers, or that the caller makes up. */
-const FREE_IDS = new Set(['external_order_id', 'uri_id', 'image_id']);
+const FREE_IDS = new Set([
+	'external_order_id',
+	'uri_id',
+	'image_id',
+	'translation_task_ids',
+	'manufacturer_id',
+	'responsible_person_id',
+	'creator_user_id',
+]);
 
 function fail(where: string, why: string): never {
 	throw new BadParameter(`${where} ${why}`);
@@ -19,10 +27,14 @@ function checkRange(where: string, field: Field, value: number): void {
 	if (field.max !== undefined && value > field.max) fail(where, `must be at most ${field.max}`);
 }
 
-function checkText(where: string, field: Field, value: string): void {
+function checkEnum(where: string, field: Field, value: string): void {
 	if (field.enum && !field.enum.includes(value)) {
 		fail(where, `must be one of ${field.enum.join(', ')}`);
 	}
+}
+
+function checkText(where: string, field: Field, value: string): void {
+	checkEnum(where, field, value);
 	if (field.maxLength !== undefined && [...value].length > field.maxLength) {
 		fail(where, `must have at most ${field.maxLength} characters`);
 	}
@@ -43,6 +55,7 @@ function readQueryValue(name: string, field: Field, text: string): QueryValue {
 	switch (field.type) {
 		case 'int': {
 			if (!/^-?\d{1,16}$/.test(text)) fail(name, 'must be an integer');
+			checkEnum(name, field, text);
 			checkRange(name, field, Number(text));
 			return Number(text);
 		}
@@ -55,7 +68,9 @@ function readQueryValue(name: string, field: Field, text: string): QueryValue {
 			checkCount(name, field, entries.length);
 			for (const entry of entries) {
 				checkText(name, field, entry);
-				if (ID_NAME.test(name) && !/^\d+$/.test(entry)) fail(name, 'must hold ids only');
+				if (ID_NAME.test(name) && !FREE_IDS.has(name) && !/^\d+$/.test(entry)) {
+					fail(name, 'must hold ids only');
+				}
 			}
 			return entries;
 		}
@@ -89,7 +104,9 @@ export function readQuery(
 
 export function checkPath(path: Record<string, string>): void {
 	for (const [name, value] of Object.entries(path)) {
-		if (ID_NAME.test(name) && !/^\d+$/.test(value)) fail(name, 'must be an id');
+		if (ID_NAME.test(name) && !FREE_IDS.has(name) && !/^\d+$/.test(value)) {
+			fail(name, 'must be an id');
+		}
 	}
 }
 

@@ -62,7 +62,7 @@ const deauthorize: Operation = {
 	path: '/authorization/202403/shops',
 	version: '202403',
 	doc: 'auth.json',
-	shopCipher: 'none',
+	shopCipher: 'required',
 	scopes: ['seller.authorization.info'],
 	errorCodes: [],
 };

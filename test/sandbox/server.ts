@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { deliver, deliverFault, failure, success, type Answer } from './answer';
 import { check, routeOf, type ApiRequest } from './checks';
 import { controlMethods } from './control';
-import { smallPdf } from './document';
+import { documentFile } from './document';
 import { errors } from './errors';
 import { spoilsAnswerOnly } from './faults';
 import type { JsonObject } from './json';
@@ -46,7 +46,7 @@ async function perform(
 	const route = routeOf(request);
 	log.operation = route.operation.id;
 	const call = await check(state, request, route);
-	const key = call.query.idempotency_key;
+	const key = call.query.idempotency_key ?? call.body.idempotency_key;
 	if (!route.operation.idempotencyKey || typeof key !== 'string' || key === '') return play(call);
 	if (key.length > 255) throw errors.idempotency();
 	const { operation, home } = call;
@@ -167,7 +167,8 @@ export function buildServer(state: SandboxState): FastifyInstance {
 	addTokenEndpoints(server, state);
 	addControl(server, state);
 	server.get<{ Params: { file: string } }>('/_documents/:file', async (raw, reply) => {
-		return await reply.type('application/pdf').send(smallPdf(raw.params.file));
+		const { type, data } = documentFile(raw.params.file);
+		return await reply.type(type).send(data);
 	});
 	server.route({
 		method: [...METHODS],

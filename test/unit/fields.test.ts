@@ -369,6 +369,10 @@ describe('seconds', () => {
 		await expectRefused(() => convert(as('seconds'), value), 'is not a date and time');
 	});
 
+	it('become milliseconds where TikTok wants those', () => {
+		expect(convert(as('milliseconds'), '2026-03-31T14:00:00', 'Europe/Berlin')).toBe(1774958400000);
+	});
+
 	it('agree with the moment, whatever the zone', () => {
 		const zones = fc.constantFrom('UTC', 'Asia/Tokyo', 'America/Sao_Paulo', 'Asia/Kathmandu');
 		fc.assert(
@@ -453,6 +457,30 @@ describe('integer', () => {
 				expect(converted).toBe(fits ? value : 'refused');
 			}),
 		);
+	});
+});
+
+describe('percent', () => {
+	const share: Field = {
+		displayName: 'Commission',
+		name: 'commission',
+		type: 'number',
+		default: 10,
+		typeOptions: { minValue: 1, maxValue: 80 },
+		as: 'percent',
+	};
+
+	it.each([
+		[10, 1000],
+		['12.5', 1250],
+		[35.87, 3587],
+		[80, 8000],
+	])('sends %p as %p hundredths', (given, sent) => {
+		expect(convert(share, given)).toBe(sent);
+	});
+
+	it.each([0.99, 80.01, 12.345, 'ten', true, Infinity])('refuses %p', (given) => {
+		expect(() => convert(share, given)).toThrow('Commission must be a percentage from 1 to 80');
 	});
 });
 

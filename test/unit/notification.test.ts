@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
-import { isFirstTime, readNotification } from '../../nodes/TikTokShopTrigger/notification';
+import { readNotification } from '../../nodes/TikTokShopTrigger/notification';
+import { remember } from '../../nodes/shared/remember';
 import { webhookSignature } from '../sandbox/signature';
 
 const app = { appKey: '6abcdefghij', appSecret: 'very-secret-app-secret' };
@@ -71,7 +72,7 @@ describe('readNotification', () => {
 		const frame = JSON.stringify({ ...body, data: { x: '' } }).length;
 		const fitting = 'x'.repeat(1024 * 1024 - frame);
 		expect(read({ data: { x: fitting } })).toMatchObject({ data: { x: fitting } });
-		expect(read({ data: { x: `${fitting}x` } })).toBe('forged');
+		expect(read({ data: { x: `${fitting}x` } })).toBe('tooLarge');
 	});
 
 	it.each([
@@ -140,12 +141,21 @@ describe('readNotification', () => {
 	});
 });
 
-describe('isFirstTime', () => {
+describe('remember', () => {
 	let counter = 0;
 	const receiver = () => `https://n8n.example/webhook/${++counter}`;
+	type State = { seen?: string[] };
+	const judgeBy =
+		(remembering: typeof remember) =>
+		(place: string, id: string, state: State): boolean => {
+			const seen = remembering(place, id, state.seen);
+			if (seen !== undefined) state.seen = seen;
+			return seen !== undefined;
+		};
+	const isFirstTime = judgeBy(remember);
 	const restart = async () => {
 		jest.resetModules();
-		return (await import('../../nodes/TikTokShopTrigger/notification')).isFirstTime;
+		return judgeBy((await import('../../nodes/shared/remember')).remember);
 	};
 
 	it('is true once for each id', () => {

@@ -168,4 +168,28 @@ describe('TikTok’s end of a search', () => {
 		const { ask } = search(count, () => data);
 		expect((await gatherPages(paging, limit, ask)).notice).toBeUndefined();
 	});
+
+	it('asks only for sizes that the endpoint takes', async () => {
+		const sizes = [20, 50, 100];
+		for (const [limit, size] of [
+			[1, 20],
+			[21, 50],
+			[100, 100],
+			[Infinity, 100],
+		] as const) {
+			const { ask, asked } = search(5);
+			await gatherPages({ ...paging, sizes }, limit, ask);
+			expect(asked.map(({ page_size }) => page_size)).toEqual([size]);
+		}
+	});
+
+	it('gives back what the endpoint wants to see again', async () => {
+		const { ask } = search(3, (place) => ({ search_key: `key of ${place}` }));
+		const carried: IDataObject[] = [];
+		await gatherPages({ items: 'orders', size: 1, carry: 'search_key' }, 3, async (query, body) => {
+			carried.push({ ...body });
+			return await ask(query);
+		});
+		expect(carried).toEqual([{}, { search_key: 'key of 0' }, { search_key: 'key of 1' }]);
+	});
 });

@@ -23,6 +23,7 @@ function fakeClient(answers: unknown[], changes: Partial<TikTokShopCredentials> 
 	const credentials = connection({ openId: `open-${++counter}`, ...changes });
 	const client: Client = {
 		credentials: async () => await Promise.resolve(credentials),
+		obtain: async () => await Promise.resolve(credentials),
 		send: async (request) => {
 			const shops = answers[Math.min(requests.length, answers.length - 1)];
 			requests.push(request);

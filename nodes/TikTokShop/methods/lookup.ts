@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { convert } from '../../shared/fields';
+import { convert, withoutLocator } from '../../shared/fields';
 import { createClient, type ApiRequest, type Client } from '../../shared/request';
 import type { ScopeKey } from '../../shared/scopes';
 import { sayInList } from '../../shared/searchShops';
@@ -18,14 +18,24 @@ export type Search = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
+/** What a list asks of TikTok. */
+export type Question = Pick<ApiRequest, 'method' | 'path' | 'pathParameters' | 'query' | 'body'>;
+
 /** A list TikTok can be asked for page by page. */
 export interface Lookup {
 	action: string;
 	scope: ScopeKey;
-	request: (asked: Asked) => Pick<ApiRequest, 'method' | 'path' | 'query' | 'body'>;
+	/** Set for endpoints of the whole seller account, which refuse a shop. */
+	shop?: 'none';
+	request: (asked: Asked) => Promise<Question> | Question;
 	/** The property of TikTok's `data` with the entries. */
 	items: string;
-	toItem: (entry: IDataObject) => INodeListSearchItems;
+	/** Leaves out or completes entries, where that takes a look at all of them. */
+	arrange?: (entries: IDataObject[], asked: Asked) => IDataObject[];
+	/** An entry as the user sees it; times in the time zone of the workflow. */
+	toItem: (entry: IDataObject, zone: string) => INodeListSearchItems;
+	/** How many items are shown at once, where TikTok gives very many in one answer. */
+	chunk?: number;
 	/** Whether TikTok itself did the filtering, so that all that came fits. */
 	filtersItself?: (filter: string) => boolean;
 }
@@ -33,8 +43,12 @@ export interface Lookup {
 export interface Asked {
 	filter: string;
 	pageToken?: string;
+	client: Client;
+	shop?: Shop;
 	/** A field of the node, for a list that depends on it. */
 	read: (name: string, displayName: string) => string;
+	/** The same as it stands, for a list that can do without: perhaps empty or an expression. */
+	peek: (name: string) => string;
 }
 
 /** What looks like a whole ID is looked up instead of filtered by. */
@@ -45,7 +59,7 @@ export function searchOf(lookup: Lookup): Search {
 	return async function (filter = '', paginationToken) {
 		try {
 			const client = createClient(this);
-			const shop = await findShop(client, shopChoice(this));
+			const shop = lookup.shop === 'none' ? undefined : await findShop(client, shopChoice(this));
 			return await search(this, client, shop, lookup, filter.trim(), paginationToken);
 		} catch (error) {
 			return sayInList(this, error);
@@ -56,7 +70,7 @@ export function searchOf(lookup: Lookup): Search {
 async function search(
 	context: ILoadOptionsFunctions,
 	client: Client,
-	shop: Shop,
+	shop: Shop | undefined,
 	lookup: Lookup,
 	filter: string,
 	pageToken?: string,
@@ -68,20 +82,35 @@ async function search(
 				context.getCurrentNodeParameter(name),
 			),
 		);
+	const peek = (name: string) => text(withoutLocator(context.getCurrentNodeParameter(name)));
+	const asked: Asked = { filter, pageToken, client, shop, read, peek };
 	const { data } = await client.send({
-		...lookup.request({ filter, pageToken, read }),
-		shopCipher: shop.cipher,
+		...(await lookup.request(asked)),
+		shopCipher: shop?.cipher,
 		action: lookup.action,
 		scopes: [lookup.scope],
 		repeatable: true,
 	});
 	const entries = Array.isArray(data[lookup.items]) ? (data[lookup.items] as IDataObject[]) : [];
-	const results = entries.map(lookup.toItem);
-	const fits = ({ name, value }: INodeListSearchItems) =>
-		`${name} ${value}`.toLowerCase().includes(filter.toLowerCase());
+	const { arrange = (all: IDataObject[]) => all, toItem, filtersItself, chunk } = lookup;
+	const words = filter.toLowerCase().split(/\s+/);
+	const fits = ({ name, value }: INodeListSearchItems) => {
+		const shown = `${name} ${value}`.toLowerCase();
+		return words.every((word) => shown.includes(word));
+	};
+	const zone = context.getTimezone();
+	const all = arrange(entries, asked).map((entry) => toItem(entry, zone));
+	const results = filtersItself?.(filter) ? all : all.filter(fits);
+	if (chunk !== undefined) {
+		const end = Number(pageToken ?? 0) + chunk;
+		return {
+			results: results.slice(end - chunk, end),
+			paginationToken: end < results.length ? String(end) : undefined,
+		};
+	}
 	const next = data.next_page_token;
 	return {
-		results: lookup.filtersItself?.(filter) ? results : results.filter(fits),
+		results,
 		paginationToken: typeof next === 'string' && next !== '' ? next : undefined,
 	};
 }

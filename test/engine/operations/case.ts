@@ -13,8 +13,14 @@ export interface Good {
 	check: (execution: Execution, world: World) => Promise<void> | void;
 }
 
-/** Input that is refused with words before any request leaves, or, for an operation without input, its scope withdrawn. */
-export type Bad = { parameters: IDataObject; message: RegExp | string } | { withoutScope: string };
+/**
+ * Input that is refused with words before any request leaves, or, for an operation without input, its scope withdrawn or
+ * another change of circumstances.
+ */
+export type Bad =
+	| { parameters: IDataObject; message: RegExp | string }
+	| { withoutScope: string }
+	| { spoil: (world: World) => Promise<void>; message: RegExp | string };
 
 /** What every operation is tested with. */
 export interface Case {
@@ -56,6 +62,14 @@ export function runCases(cases: Cases, options: SandboxOptions = {}): void {
 
 		it('explains what is wrong', async () => {
 			const { control } = world.sandbox;
+			if ('spoil' in bad) {
+				await bad.spoil(world);
+				const execution = await operate(world, { ...split(name) });
+				expect(execution.error?.message).toMatch(bad.message);
+				await world.stop();
+				world = await startConnected({ markets: ['GB'], ...options });
+				return;
+			}
 			if ('withoutScope' in bad) {
 				await control.withdrawScope(bad.withoutScope);
 				const execution = await operate(world, { ...split(name) });

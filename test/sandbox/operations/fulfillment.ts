@@ -1,10 +1,11 @@
-import { refusal } from '../errors';
-import { isObject, type JsonObject } from '../json';
+import { ApiError, refusal } from '../errors';
+import type { JsonObject } from '../json';
 import { project } from '../project';
 import { shipLine } from '../world/orders';
-import { isPacked, packagesOf, senderAddress, type PackageView } from '../world/packages';
+import { isPacked, packageView, senderAddress, type PackageView } from '../world/packages';
 import { providers } from '../world/shops';
-import type { LineItem, Order } from '../world/types';
+import type { Handover, LineItem, Order } from '../world/types';
+import type { ShopWorld } from '../world/world';
 import { inSpan, pageAnswer, searchPage, sortOrder } from './searching';
 import type { Call, Handlers } from './types';
 
@@ -24,15 +25,20 @@ function skusOf(lines: LineItem[]) {
 }
 
 function describe(call: Call, each: PackageView) {
-	const { order, lines } = each;
+	const { order, orders, lines } = each;
 	const first = lines[0];
+	const handover = call.home.handovers.get(each.id);
 	return {
 		id: each.id,
 		package_id: each.id,
-		orders: [{ id: order.id, skus: skusOf(lines) }],
+		orders: orders.map(({ id, line_items: own }) => ({
+			id,
+			skus: skusOf(own.filter((line) => line.package_id === each.id)),
+		})),
 		status: each.status,
 		package_status: each.status,
-		split_and_combine_tag: order.packages.length > 1 ? 'SPLIT' : 'DEFAULT',
+		split_and_combine_tag:
+			orders.length > 1 ? 'COMBINE' : order.packages.length > 1 ? 'SPLIT' : 'DEFAULT',
 		has_multi_skus: skusOf(lines).length > 1,
 		note_tag: order.buyer_message ? 'BUYER_NOTED' : 'BUYER_UNNOTED',
 		shipping_provider_name: first?.shipping_provider_name ?? '',
@@ -44,7 +50,8 @@ function describe(call: Call, each: PackageView) {
 		last_mile_tracking_number: '',
 		create_time: order.paid_time ?? order.create_time,
 		update_time: order.update_time,
-		handover_method: 'DROP_OFF',
+		handover_method: handover?.method ?? 'DROP_OFF',
+		...(handover?.slot ? { pickup_slot: handover.slot } : {}),
 		order_line_item_ids: lines.map((line) => line.id),
 		recipient_address: order.recipient_address,
 		sender_address: senderAddress(call.home.shop),
@@ -53,28 +60,33 @@ function describe(call: Call, each: PackageView) {
 	};
 }
 
-function ownPackage({ home, path }: Call, otherwise: number): PackageView {
-	const id = path.package_id ?? '';
-	const order = home.orderOfPackage(id);
-	const found = order && packagesOf(order).find((each) => each.id === id);
+/** The packages of an order, combined ones with all that is in them. */
+export function packagesOf(home: ShopWorld, order: Order): PackageView[] {
+	const combined = order.split_or_combine_tag === 'COMBINED';
+	return order.packages
+		.map(({ id }) => packageView(id, combined ? home.ordersOfPackage(id) : [order]))
+		.filter((each): each is PackageView => each !== undefined);
+}
+
+export function findPackage(home: ShopWorld, id: string): PackageView | undefined {
+	return packageView(id, home.ordersOfPackage(id));
+}
+
+export function ownPackage({ home, path }: Call, otherwise: number): PackageView {
+	const found = findPackage(home, path.package_id ?? '');
 	if (!found) throw refusal(otherwise, 'The package does not belong to the current shop.');
 	return found;
 }
 
-function checkTracking(
-	number: unknown,
-	providerId: unknown,
-): { number: string; providerId: string } {
-	if (!providers.some((each) => each.id === providerId)) {
+export function checkTracking(number: unknown, providerId: unknown) {
+	const provider = providers.find((each) => each.id === providerId);
+	if (!provider || !/^[A-Za-z0-9-]{4,50}$/.test(String(number))) {
 		throw refusal(21011022, 'Invalid tracking number or provider ID.');
 	}
-	if (!/^[A-Za-z0-9-]{4,50}$/.test(String(number))) {
-		throw refusal(21011022, 'Invalid tracking number or provider ID.');
-	}
-	return { number: String(number), providerId: String(providerId) };
+	return { number: String(number), providerId: provider.id, providerName: provider.name };
 }
 
-function ship(
+export function ship(
 	call: Call,
 	order: Order,
 	lines: LineItem[],
@@ -93,27 +105,87 @@ function ship(
 	);
 }
 
-function checkOpen(order: Order): void {
+export function checkOpen(order: Order): void {
 	if (order.is_buyer_request_cancel) {
 		throw refusal(21011007, 'An item has an after-sale request, process it first.');
 	}
 	if (order.status === 'CANCELLED') throw refusal(21011041, 'The order is cancelled.');
 }
 
-function shipPackage(call: Call): JsonObject {
-	const found = ownPackage(call, 21011028);
-	checkOpen(found.order);
-	if (found.shipped) throw refusal(21008099, 'Package has been shipped. Do not ship it again.');
-	const own = call.body.self_shipment;
-	if (found.order.shipping_type === 'SELLER') {
-		if (!isObject(own)) throw refusal(21011022, 'Invalid tracking number or provider ID.');
-		const tracking = checkTracking(own.tracking_number, own.shipping_provider_id);
-		ship(call, found.order, found.lines, tracking);
-	} else {
-		if (own !== undefined) throw refusal(11001002, 'invalid param: TikTok ships this package.');
-		ship(call, found.order, found.lines);
+const HOUR = 3_600;
+
+/** Two slots on each of the next three days; the first one is always taken. */
+export function pickupSlots({ sandbox }: Call) {
+	const midnight = Math.floor(sandbox.clock.seconds() / (24 * HOUR)) * 24 * HOUR;
+	return [1, 2, 3].flatMap((day) =>
+		[9, 14].map((hour) => {
+			const start = midnight + day * 24 * HOUR + hour * HOUR;
+			// The flag is spelt as on the page.
+			const avaliable = day > 1 || hour > 9;
+			return { start_time: start, end_time: start + 3 * HOUR, avaliable };
+		}),
+	);
+}
+
+interface Shipment {
+	handover_method?: Handover['method'];
+	pickup_slot?: { start_time?: number; end_time?: number };
+	self_shipment?: { tracking_number: string; shipping_provider_id: string };
+}
+
+function handOver(call: Call, found: PackageView, wanted: Shipment): void {
+	const { handover_method: method = 'DROP_OFF', pickup_slot: wish } = wanted;
+	const slot = pickupSlots(call).find(
+		({ start_time, end_time, avaliable }) =>
+			avaliable && start_time === wish?.start_time && end_time === wish.end_time,
+	);
+	if (wish !== undefined && (slot === undefined || method !== 'PICKUP')) {
+		throw refusal(21011053, 'The shipment time is outside of the pick-up time slots.');
 	}
-	return {};
+	const { start_time = 0, end_time = 0 } = slot ?? {};
+	call.home.handovers.set(found.id, {
+		method,
+		...(slot === undefined ? {} : { slot: { start_time, end_time } }),
+	});
+}
+
+function shipFound(call: Call, found: PackageView, wanted: Shipment): void {
+	for (const order of found.orders) checkOpen(order);
+	if (found.shipped) throw refusal(21008099, 'Package has been shipped. Do not ship it again.');
+	const own = wanted.self_shipment;
+	const bySeller = found.order.shipping_type === 'SELLER';
+	if (bySeller && own === undefined) {
+		throw refusal(21011022, 'Invalid tracking number or provider ID.');
+	}
+	if (!bySeller && own !== undefined) {
+		throw refusal(11001002, 'invalid param: TikTok ships this package.');
+	}
+	const tracking = own && checkTracking(own.tracking_number, own.shipping_provider_id);
+	if (!bySeller) handOver(call, found, wanted);
+	for (const order of found.orders) {
+		const lines = order.line_items.filter((line) => line.package_id === found.id);
+		ship(call, order, lines, tracking);
+	}
+}
+
+/** Each entry for itself: what is refused stands among the errors, the rest is done. */
+export function eachPackage<E extends { id: string }>(
+	call: Call,
+	entries: E[],
+	work: (found: PackageView, entry: E) => void,
+): JsonObject {
+	const faults = entries.flatMap((entry) => {
+		try {
+			const found = findPackage(call.home, entry.id);
+			if (!found) throw refusal(21011028, 'The package does not belong to the current shop.');
+			work(found, entry);
+			return [];
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			return [{ code: error.code, message: error.message, detail: { package_id: entry.id } }];
+		}
+	});
+	return faults.length > 0 ? { errors: faults } : {};
 }
 
 const SELF_SHIPPING = ['US', 'GB', 'ES', 'IE', 'IT', 'DE', 'FR', 'JP'];
@@ -153,12 +225,18 @@ function shippingDocument(call: Call): JsonObject {
 	}
 	if (found.status === 'CANCELLED') throw refusal(21023059, 'Package has already been cancelled.');
 	if (!found.shipped) throw refusal(21023035, 'Arrange the shipment before asking for documents.');
-	if (call.query.document_format === 'ZPL' && call.home.shop.region !== 'BR') {
-		throw refusal(11006010, 'ZPL is for Brazil only.');
+	const { document_format: format, document_type: type } = call.query;
+	const brazil = call.home.shop.region === 'BR';
+	if (format === 'ZPL' && !brazil) throw refusal(11006010, 'ZPL is for Brazil only.');
+	if (type === 'INVOICE_LABEL' && !brazil) {
+		throw refusal(11006010, 'Invoice labels are for Brazil only.');
 	}
-	const type = String(call.query.document_type).toLowerCase();
+	if (type === 'HAZMAT_LABEL' && !found.lines.some((line) => line.is_dangerous_good)) {
+		throw refusal(11034025, 'Nothing in the package is dangerous.');
+	}
+	const ending = type === 'SHIPPING_LABEL_PICTURE' ? 'png' : String(format ?? 'PDF').toLowerCase();
 	return {
-		doc_url: `${call.sandbox.url}/_documents/${found.id}-${type}.pdf`,
+		doc_url: `${call.sandbox.url}/_documents/${found.id}-${String(type).toLowerCase()}.${ending}`,
 		tracking_number: found.lines[0]?.tracking_number ?? '',
 	};
 }
@@ -174,7 +252,8 @@ export const fulfillment: Handlers = {
 		const rows = home.orders
 			.all()
 			.filter(isPacked)
-			.flatMap((row) => packagesOf(home.orders.fill(row)))
+			.flatMap((row) => packagesOf(home, home.orders.fill(row)))
+			.filter((each, index, all) => all.findIndex(({ id }) => id === each.id) === index)
 			.filter(
 				(each) =>
 					(body.package_status === undefined || each.status === body.package_status) &&
@@ -192,7 +271,27 @@ export const fulfillment: Handlers = {
 	},
 	'fulfillment.get-package-detail': (call) =>
 		project(call.operation.response, describe(call, ownPackage(call, 10006402))),
-	'fulfillment.ship-package': shipPackage,
+	'fulfillment.get-package-handover-time-slots': (call) => {
+		const { order } = ownPackage(call, 21001001);
+		if (order.shipping_type === 'SELLER') {
+			throw refusal(11021009, 'No available shipping services for this request.');
+		}
+		return {
+			can_pickup: true,
+			can_drop_off: true,
+			can_van_collection: false,
+			drop_off_point_url: 'https://maps.example.com/drop-off',
+			pickup_slots: pickupSlots(call),
+		};
+	},
+	'fulfillment.ship-package': (call) => {
+		shipFound(call, ownPackage(call, 21011028), call.body);
+		return {};
+	},
+	'fulfillment.batch-ship-packages': (call) =>
+		eachPackage(call, call.body.packages as Array<Shipment & { id: string }>, (found, entry) =>
+			shipFound(call, found, entry),
+		),
 	'fulfillment.mark-package-as-shipped': markShipped,
 	'fulfillment.get-package-shipping-document': shippingDocument,
 };

@@ -3,13 +3,14 @@ import type { JsonObject } from '../json';
 import { project } from '../project';
 import { minorUnits, money } from '../world/money';
 import type { Inventory, Product, ProductStatus, Sku } from '../world/types';
+import { versionsOf } from '../world/versions';
 import { among, pageAnswer, searchPage } from './searching';
 import type { Call, Handlers } from './types';
 
 const WRONG_STATUS = 12052901;
 const wrongStatus = 'The product in its current status cannot do this.';
 
-function ownProduct({ home, sandbox, path }: Call): Product {
+export function ownProduct({ home, sandbox, path }: Call): Product {
 	const id = path.product_id ?? '';
 	const product = home.products.get(id);
 	if (product) return product;
@@ -221,7 +222,10 @@ export const products: Handlers = {
 		if (query.return_under_review_version === true && product.audit.status !== 'AUDITING') {
 			throw refusal(12052547, 'No version of this product is under review.');
 		}
-		return project(operation.response, product);
+		const versions = versionsOf(call.home, product);
+		const asked = query.return_under_review_version === true ? versions.underReview : undefined;
+		const draft = query.return_draft_version === true ? versions.draft : undefined;
+		return project(operation.response, asked ?? draft ?? product);
 	},
 	'products.update-inventory': updateInventory,
 	'products.update-price': updatePrice,
@@ -237,7 +241,8 @@ export const products: Handlers = {
 		}
 		const inventory = [...home.products.values()].flatMap((product) => {
 			const skus = product.skus.filter(
-				(sku) => wantedProducts.has(product.id) || wantedSkus.has(sku.id),
+				// SKUs go before products where both are given (inventory-search-202309).
+				(sku) => (wantedSkus.size > 0 ? wantedSkus.has(sku.id) : wantedProducts.has(product.id)),
 			);
 			if (skus.length === 0) return [];
 			return [{ product_id: product.id, skus: skus.map(stockOf) }];

@@ -3,11 +3,14 @@ import type { JsonObject } from '../json';
 import { minorUnits } from '../world/money';
 import {
 	cancelRejectReasons,
+	nameIn,
 	packageRejectReasons,
 	returnRejectReasons,
 	sellerCancelReasons,
+	sellerReturnReasons,
 	type Reason,
 } from '../world/reasons';
+import { refundOf } from '../world/returns';
 import type { Cancellation, LineItem, Order, ReturnOrder, AfterSaleType } from '../world/types';
 import { among, inSpan, pageAnswer, searchPage, sortField, sortOrder } from './searching';
 import type { Call, Handlers } from './types';
@@ -164,14 +167,15 @@ function checkPending(made: Cancellation, approving: boolean): void {
 const SHIPPED = ['AWAITING_COLLECTION', 'IN_TRANSIT', 'DELIVERED', 'PARTIALLY_SHIPPING'];
 const ENDED = ['COMPLETED', 'CANCELLED'];
 
-function cancelledLines(call: Call, order: Order): LineItem[] {
+/** The lines of the order that a request names by line or by SKU; all without either. */
+function chosenLines(call: Call, order: Order): LineItem[] {
 	const open = order.line_items.filter((line) => line.display_status !== 'CANCELLED');
 	const lineIds = call.body.order_line_item_ids as string[] | undefined;
 	const skus = call.body.skus as Array<{ sku_id: string; quantity: number }> | undefined;
 	if (lineIds?.length) {
 		const lines = open.filter((line) => lineIds.includes(line.id));
 		if (lines.length !== new Set(lineIds).size) {
-			throw refusal(25005011, 'The line items exceed what can be cancelled.');
+			throw refusal(25005011, 'The line items exceed what is left of the order.');
 		}
 		return lines;
 	}
@@ -179,7 +183,7 @@ function cancelledLines(call: Call, order: Order): LineItem[] {
 		return skus.flatMap(({ sku_id: id, quantity }) => {
 			const lines = open.filter((line) => line.sku_id === id);
 			if (quantity < 1 || lines.length < quantity) {
-				throw refusal(25005011, 'The SKUs exceed what can be cancelled.');
+				throw refusal(25005011, 'The SKUs exceed what is left of the order.');
 			}
 			return lines.slice(0, quantity);
 		});
@@ -196,12 +200,14 @@ function cancelOrder(call: Call): JsonObject {
 	}
 	if (SHIPPED.includes(order.status)) throw refusal(25001045, 'The order was shipped already.');
 	if (order.is_buyer_request_cancel) throw refusal(25001011, 'A request is already in process.');
-	const reason = sellerCancelReasons.find((each) => each.name === body.cancel_reason);
+	const reason = sellerCancelReasons.find(
+		(each) => nameIn(home.shop.region, each) === body.cancel_reason,
+	);
 	if (!reason) throw refusal(25001014, 'Unknown return reason.');
 	if (reason.name.includes('unpaid') !== (order.status === 'UNPAID')) {
 		throw refusal(25001021, 'Reason not match order status');
 	}
-	const lines = cancelledLines(call, order);
+	const lines = chosenLines(call, order);
 	const whole = lines.length === order.line_items.length;
 	if (!whole && !['US', 'GB'].includes(home.shop.region)) {
 		throw refusal(25005010, 'Single line items cannot be cancelled here.');
@@ -230,6 +236,112 @@ function cancelOrder(call: Call): JsonObject {
 	}
 	sandbox.world.tellCancellation(home, made);
 	return { cancel_id: made.cancel_id, cancel_status: status };
+}
+
+const RETURNABLE = ['AWAITING_COLLECTION', 'IN_TRANSIT', 'DELIVERED'];
+const CLOSED = /REJECT$|CANCEL$/;
+
+/** Why lines cannot go back; undefined where they can. */
+function returnHindrance(
+	home: Call['home'],
+	order: Order,
+	lines: LineItem[],
+): { code: number; reason: string } | undefined {
+	if (ENDED.includes(order.status)) {
+		return { code: 25001051, reason: 'Not allowed, the order is completed or cancelled' };
+	}
+	if (!RETURNABLE.includes(order.status)) return { code: 25001003, reason: 'Invalid order status' };
+	const wanted = new Set(lines.map((line) => line.id));
+	const taken = [...home.returns.values()].some(
+		(made) =>
+			made.order_id === order.id &&
+			!CLOSED.test(made.return_status) &&
+			made.return_line_items.some((line) => wanted.has(line.order_line_item_id)),
+	);
+	return taken ? { code: 25001011, reason: 'A return is in process for this item' } : undefined;
+}
+
+function createReturn(call: Call): JsonObject {
+	const { home, sandbox, body } = call;
+	const order = home.orders.get(String(body.order_id));
+	if (!order) throw refusal(25020005, 'No permission to process this order');
+	const lines = chosenLines(call, order);
+	const hindrance = returnHindrance(home, order, lines);
+	if (hindrance) throw refusal(hindrance.code, hindrance.reason);
+	const reason = sellerReturnReasons.find(
+		(each) => nameIn(home.shop.region, each) === body.return_reason,
+	);
+	if (!reason) throw refusal(25001014, 'Unknown return reason.');
+	const delivered = order.status === 'DELIVERED';
+	if (reason.type !== body.return_type || reason.delivered !== delivered) {
+		throw refusal(25001021, 'Reason not match order status');
+	}
+	const { decimals, currency } = home.shop.market;
+	const refundable = refundOf(home.shop, lines);
+	if (body.refund_total !== undefined) {
+		const asked = minorUnits(String(body.refund_total), decimals);
+		if (asked === undefined) throw invalid('refund_total');
+		if (body.currency !== currency) throw invalid('currency');
+		if (asked > (minorUnits(refundable.refund_total, decimals) ?? 0)) {
+			throw refusal(25005005, 'Refund total amount is larger than the refundable amount.');
+		}
+	}
+	const now = sandbox.clock.seconds();
+	const made = home.addReturn(order, { type: reason.type, status: PENDING }, now, now, lines);
+	made.role = 'SELLER';
+	made.return_reason = String(body.return_reason);
+	made.return_reason_text = reason.text;
+	if (body.refund_total !== undefined) {
+		made.refund_amount = { ...made.refund_amount, refund_total: String(body.refund_total) };
+	}
+	sandbox.world.tellReturn(home, made);
+	return { return_id: made.return_id, return_status: made.return_status };
+}
+
+const isCancellable = (order: Order) =>
+	!SHIPPED.includes(order.status) && !ENDED.includes(order.status);
+
+function calculateRefund(call: Call): JsonObject {
+	const { home, body } = call;
+	const order = home.orders.get(String(body.order_id));
+	if (!order) throw notFound();
+	const { region } = home.shop;
+	const reasons =
+		body.request_type === 'CANCEL'
+			? sellerCancelReasons
+			: sellerReturnReasons.filter((each) => each.type === body.request_type);
+	if (!reasons.some((each) => nameIn(region, each) === body.reason_name))
+		throw invalid('reason_name');
+	return { order_refund_amount: { ...refundOf(home.shop, chosenLines(call, order)) } };
+}
+
+function eligibility({ home, path }: Call): JsonObject {
+	const order = home.orders.get(path.order_id ?? '');
+	if (!order) throw notFound();
+	const skus = [...new Set(order.line_items.map((line) => line.sku_id))];
+	const cancel = isCancellable(order)
+		? undefined
+		: { code: 25001045, reason: 'The order was shipped already' };
+	return {
+		sku_eligibility: skus.map((sku) => {
+			const lines = order.line_items.filter((line) => line.sku_id === sku);
+			const entry = (type: string, hindrance?: { code: number; reason: string }): JsonObject => ({
+				request_type: type,
+				order_line_items_ids: lines.map((line) => line.id),
+				eligible: hindrance === undefined,
+				...(hindrance && { ineligible_code: hindrance.code, ineligible_reason: hindrance.reason }),
+			});
+			const back = returnHindrance(home, order, lines);
+			return {
+				sku_id: sku,
+				line_item_eligibility: [
+					entry('CANCEL', cancel),
+					entry('RETURN', back),
+					entry('RETURN_AND_REFUND', back),
+				],
+			};
+		}),
+	};
 }
 
 /** The filter names one status otherwise than the answer does (search-cancellations-202309). */
@@ -325,12 +437,29 @@ export const returns: Handlers = {
 					videos: [],
 					create_time: made.create_time,
 				},
+				...(made.update_time > made.create_time || made.return_status !== PENDING
+					? [
+							{
+								event: made.return_status,
+								role: 'SELLER',
+								description: 'The request moved on',
+								reason_text: '',
+								note: '',
+								images: [],
+								videos: [],
+								create_time: made.update_time,
+							},
+						]
+					: []),
 			],
 		};
 	},
 	'return-and-refund.approve-return': approveReturn,
 	'return-and-refund.reject-return': rejectReturn,
+	'return-and-refund.calculate-refund': calculateRefund,
 	'return-and-refund.cancel-order': cancelOrder,
+	'return-and-refund.create-return': createReturn,
+	'return-and-refund.get-aftersale-eligibility': eligibility,
 	'return-and-refund.approve-cancellation': (call) => {
 		const { made, order } = ownCancellation(call);
 		checkPending(made, true);

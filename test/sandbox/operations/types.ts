@@ -4,6 +4,12 @@ import type { Operation } from '../reference';
 import type { SandboxState } from '../state';
 import type { ShopWorld } from '../world/world';
 
+export interface SentFile {
+	data: Buffer;
+	name: string;
+	type: string;
+}
+
 /** A request that passed every check. */
 export interface Call {
 	operation: Operation;
@@ -16,6 +22,8 @@ export interface Call {
 	body: Record<string, unknown>;
 	/** Parts of a multipart request. */
 	form?: FormData;
+	/** Its files. */
+	files?: Record<string, SentFile>;
 }
 
 /** Returns what stands under `data`; refusals are thrown. */

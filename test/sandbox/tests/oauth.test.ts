@@ -178,8 +178,14 @@ describe('tokens', () => {
 	it('end with the deauthorize call', async () => {
 		await seller.connect();
 		const path = '/authorization/202403/shops';
-		expect((await seller.call('DELETE', path)).code).toBe(0);
-		expect((await seller.call('DELETE', path)).code).toBe(105001);
+		expect((await seller.call('DELETE', path)).code).toBe(106013);
+		const shops = await sandbox.control.shops();
+		for (const { cipher } of shops) {
+			const query = { shop_cipher: cipher };
+			expect((await seller.call('DELETE', path, { query })).code).toBe(0);
+		}
+		const answer = await seller.call('GET', '/authorization/202309/shops');
+		expect(answer.code).toBe(105001);
 	});
 
 	it('leave no secret in the request log', async () => {

@@ -357,11 +357,11 @@ describe('cancellations', () => {
 				cancel_reason: reason,
 			});
 		expect((await cancel('because')).code).toBe(25001014);
-		expect((await cancel('seller_cancel_unpaid_reason_out_of_stock')).code).toBe(25001021);
-		const done = await cancel('seller_cancel_reason_out_of_stock');
+		expect((await cancel('seller_cancel_unpaid_reason_out_of_stock_uk')).code).toBe(25001021);
+		const done = await cancel('seller_cancel_reason_out_of_stock_uk');
 		expect(done.data).toMatchObject({ cancel_status: 'CANCELLATION_REQUEST_SUCCESS' });
 		expect((await env.sandbox.control.order(order.id))?.status).toBe('CANCELLED');
-		expect((await cancel('seller_cancel_reason_out_of_stock')).code).toBe(25001051);
+		expect((await cancel('seller_cancel_reason_out_of_stock_uk')).code).toBe(25001051);
 	});
 
 	it('asked for by the buyer are approved or rejected', async () => {

@@ -2,7 +2,9 @@ import type { LineItem, Order, OrderRow, Shop } from './types';
 
 export interface PackageView {
 	id: string;
+	/** The first of its orders, and the only one unless packages were combined. */
 	order: Order;
+	orders: Order[];
 	lines: LineItem[];
 	status: 'PROCESSING' | 'FULFILLING' | 'COMPLETED' | 'CANCELLED';
 	shipped: boolean;
@@ -14,17 +16,19 @@ function statusOf(lines: LineItem[]): PackageView['status'] {
 	return 'PROCESSING';
 }
 
-export function packagesOf(order: Order): PackageView[] {
-	return order.packages.map(({ id }) => {
-		const lines = order.line_items.filter((line) => line.package_id === id);
-		return {
-			id,
-			order,
-			lines,
-			status: statusOf(lines),
-			shipped: lines.some((line) => line.rts_time !== undefined),
-		};
-	});
+/** A package as it lies over the orders that share it. */
+export function packageView(id: string, orders: Order[]): PackageView | undefined {
+	const [order] = orders;
+	if (order === undefined) return undefined;
+	const lines = orders.flatMap((each) => each.line_items).filter((line) => line.package_id === id);
+	return {
+		id,
+		order,
+		orders,
+		lines,
+		status: statusOf(lines),
+		shipped: lines.some((line) => line.rts_time !== undefined),
+	};
 }
 
 /** Whether an order in this status has packages at all, told without filling it. */

@@ -38,6 +38,39 @@ export const sellerCancelReasons: Reason[] = [
 	},
 ];
 
+/** Why a seller refunds or takes back what was shipped (refund-reasons, return-reasons). */
+export const sellerReturnReasons: Array<
+	Reason & { type: 'REFUND' | 'RETURN_AND_REFUND'; delivered: boolean }
+> = [
+	{
+		name: 'seller_package_lost',
+		text: 'Package lost',
+		type: 'REFUND',
+		delivered: false,
+	},
+	{
+		name: 'ecom_order_delivered_refund_reason_damaged_seller',
+		text: 'Package or product is damaged',
+		type: 'REFUND',
+		delivered: true,
+	},
+	{
+		name: 'ecom_order_delivered_refund_reason_wrong_product_seller',
+		text: 'Wrong product was sent',
+		type: 'REFUND',
+		delivered: true,
+	},
+	{
+		name: 'seller_ecom_delivered_return_refund_reason1',
+		text: 'No longer needed',
+		type: 'RETURN_AND_REFUND',
+		delivered: true,
+	},
+];
+
+/** The names of the United Kingdom end in _uk. */
+export const nameIn = (region: string, { name }: Reason) => (region === 'GB' ? `${name}_uk` : name);
+
 export const buyerCancelReason: Reason = {
 	name: 'ecom_order_to_ship_canceled_reason_created_by_mistakes',
 	text: 'Order created by mistake',

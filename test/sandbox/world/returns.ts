@@ -49,7 +49,8 @@ export const RETURN_KINDS: Array<{ type: AfterSaleType; status: string }> = [
 	{ type: 'REPLACEMENT', status: 'REPLACEMENT_REQUEST_COMPLETE' },
 ];
 
-function refundOf(shop: Shop, lines: LineItem[]): Refund {
+/** What giving back these lines costs. */
+export function refundOf(shop: Shop, lines: LineItem[]): Refund {
 	const { decimals, currency } = shop.market;
 	const subtotal = lines.reduce(
 		(sum, line) => sum + (minorUnits(line.sale_price, decimals) ?? 0),

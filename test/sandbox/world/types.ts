@@ -209,6 +209,11 @@ export interface Order extends OrderRow {
 	external_orders: ExternalOrder[];
 }
 
+export interface Handover {
+	method: 'PICKUP' | 'DROP_OFF';
+	slot?: { start_time: number; end_time: number };
+}
+
 export interface ExternalOrder {
 	id: string;
 	platform: string;
@@ -249,6 +254,7 @@ export interface Sku {
 	identifier_code: { code: string; type: string };
 	status_info: { status: string };
 	list_price?: { amount: string; currency: string };
+	external_sku_id?: string;
 }
 
 export interface Product {
@@ -269,6 +275,7 @@ export interface Product {
 	listing_quality_tier: 'POOR' | 'FAIR' | 'GOOD';
 	audit: { status: string };
 	audit_failed_reasons: Array<{ position: string; reasons: string[]; suggestions: string[] }>;
+	external_product_id?: string;
 	product_attributes: Array<{
 		id: string;
 		name: string;

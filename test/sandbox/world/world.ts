@@ -4,8 +4,11 @@ import { makeProduct } from './products';
 import { buyerCancelReason, sellerCancelReasons } from './reasons';
 import { makeCancellation, makeReturn, nextReturnAction, RETURN_KINDS } from './returns';
 import { openShop } from './shops';
+import { publishReview } from './versions';
 import type {
 	Cancellation,
+	Handover,
+	LineItem,
 	Order,
 	OrderStatus,
 	Product,
@@ -24,11 +27,13 @@ export interface WorldSize {
 /** Topic numbers of api/webhooks.json. */
 export const TOPIC = {
 	orderStatus: 1,
+	packageUpdate: 4,
 	productStatus: 5,
 	deauthorization: 6,
 	cancellation: 11,
 	return: 12,
 	productInformation: 15,
+	invoiceStatus: 36,
 } as const;
 
 /** The webhook's own names for order statuses; undefined where it has none. */
@@ -45,6 +50,13 @@ export class ShopWorld {
 	readonly orders: OrderBook;
 	readonly returns = new Map<string, ReturnOrder>();
 	readonly cancellations = new Map<string, Cancellation>();
+	/** How a shipped package was handed over, by its id. */
+	readonly handovers = new Map<string, Handover>();
+	/** Addresses of the proofs of delivery that were uploaded. */
+	readonly proofs: string[] = [];
+	/** How many first mile bundles were made. */
+	bundles = 0;
+	private readonly partsMade = new Map<string, number>();
 
 	constructor(
 		seed: number,
@@ -107,8 +119,9 @@ export class ShopWorld {
 		kind: { type: AfterSaleType; status: string },
 		created: number,
 		updated: number,
+		lines?: LineItem[],
 	): ReturnOrder {
-		const made = makeReturn(this.shop, this.returns.size, order, kind, created, updated);
+		const made = makeReturn(this.shop, this.returns.size, order, kind, created, updated, lines);
 		this.returns.set(made.return_id, made);
 		return made;
 	}
@@ -136,15 +149,31 @@ export class ShopWorld {
 		return made;
 	}
 
-	/** The order a package belongs to. */
-	orderOfPackage(packageId: string): Order | undefined {
+	/** The orders that share a package: several once it was combined. */
+	ordersOfPackage(packageId: string): Order[] {
+		const owner = this.orderOfPackage(packageId);
+		const others = this.orders.known().filter((order) => order !== owner && has(order, packageId));
+		return owner === undefined ? others : [owner, ...others];
+	}
+
+	/** An id for a package made by splitting, combining or uncombining; the first two are an order's own. */
+	newPackageId(order: Order): string {
+		const part = this.partsMade.get(order.id) ?? 2;
+		this.partsMade.set(order.id, part + 1);
+		return ids.package(this.shop.number, order.index, part);
+	}
+
+	private orderOfPackage(packageId: string): Order | undefined {
 		const index = indexOfPackage(this.shop, packageId);
 		const row =
 			index === undefined ? undefined : this.orders.row(ids.order(this.shop.number, index));
 		const order = row && this.orders.fill(row);
-		return order?.packages.some((each) => each.id === packageId) ? order : undefined;
+		return order && has(order, packageId) ? order : undefined;
 	}
 }
+
+const has = (order: Order, packageId: string) =>
+	order.packages.some((each) => each.id === packageId);
 
 /** Package ids are made from the order's index; reading it back needs no table of them. */
 function indexOfPackage(shop: Shop, packageId: string): number | undefined {
@@ -230,6 +259,23 @@ export class World {
 		this.tellOrder(home, order);
 	}
 
+	/** Tells which packages came of splitting or combining. */
+	tellPackages(
+		home: ShopWorld,
+		kind: 'SPLIT' | 'COMBINE' | 'CANCEL_COMBINE',
+		packages: Array<{ id: string; order_ids: string[] }>,
+	): void {
+		this.tell(home.shop.id, TOPIC.packageUpdate, {
+			sc_type: kind,
+			role_type: 'ROLE_SELLER',
+			package_list: packages.map(({ id, order_ids }) => ({
+				package_id: id,
+				order_id_list: order_ids,
+			})),
+			update_time: this.seconds(),
+		});
+	}
+
 	tellReturn(home: ShopWorld, made: ReturnOrder): void {
 		this.tell(home.shop.id, TOPIC.return, {
 			order_id: made.order_id,
@@ -284,6 +330,7 @@ export class World {
 
 	moveProduct(home: ShopWorld, product: Product, status: Product['status']): void {
 		product.status = status;
+		if (status === 'ACTIVATE') publishReview(home, product);
 		product.update_time = this.seconds();
 		this.tell(home.shop.id, TOPIC.productStatus, {
 			product_id: product.id,

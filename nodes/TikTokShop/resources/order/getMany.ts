@@ -1,19 +1,7 @@
 import type { Operation } from '../../../shared/operation';
+import { ORDER_STATUSES } from '../../../shared/statuses';
 import { choices, sorting, timeFilters } from '../../commonFields';
 import { simplifyOrder } from '../../../shared/simplify';
-
-/** The states of an order, from payment to completion. */
-export const ORDER_STATUSES = [
-	'UNPAID',
-	'ON_HOLD',
-	'AWAITING_SHIPMENT',
-	'PARTIALLY_SHIPPING',
-	'AWAITING_COLLECTION',
-	'IN_TRANSIT',
-	'DELIVERED',
-	'COMPLETED',
-	'CANCELLED',
-] as const;
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -1,20 +1,14 @@
 import type { Operation } from '../../../shared/operation';
-import { productInBatch } from './activate';
+import { productInBatch, stateBatch } from './batch';
 
 export const deleteProduct: Operation = {
 	name: 'Delete',
 	action: 'Delete a product',
-	description: 'Remove a product from the shop; it can be recovered for a while',
+	description: 'Remove a product from the shop; "Recover a product" brings it back',
 	doc: 'delete-products-202309',
 	scopes: ['seller.product.delete'],
 	fields: [productInBatch],
 	request: { method: 'DELETE', path: '/product/202309/products', shop: 'required' },
-	batch: {
-		max: 20,
-		key: 'productId',
-		into: 'body.product_ids',
-		matchBy: 'product_id',
-		what: 'product',
-	},
+	batch: stateBatch,
 	repeatable: true,
 };

@@ -1,3 +1,4 @@
+import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { productLocator } from '../../commonFields';
 import { simplifyProduct } from '../../../shared/simplify';
@@ -46,5 +47,12 @@ export const get: Operation = {
 		},
 	],
 	request: { method: 'GET', path: '/product/202309/products/{product_id}', shop: 'required' },
+	check: ({ query }) => {
+		if (query.return_draft_version === true && query.return_under_review_version === true) {
+			throw new InputError(
+				'Draft Version and Version Under Review exclude each other: choose one of them',
+			);
+		}
+	},
 	simplify: simplifyProduct,
 };

@@ -1,6 +1,8 @@
+import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { choices, timeFilters } from '../../commonFields';
 import { simplifyProduct } from '../../../shared/simplify';
+import { listingPlatforms } from './productFields';
 
 const PRODUCT_STATUSES = [
 	'ALL',
@@ -38,6 +40,31 @@ export const getMany: Operation = {
 					send: 'body.audit_status',
 				},
 				{
+					displayName: 'Category Tree',
+					name: 'categoryVersion',
+					type: 'options',
+					options: [
+						{ name: 'Three Levels (V1)', value: 'v1' },
+						{ name: 'Seven Levels (V2)', value: 'v2' },
+					],
+					default: 'v1',
+					description: 'Only products whose category is in this tree',
+					send: 'body.category_version',
+				},
+				{
+					displayName: 'Has Draft',
+					name: 'returnDraftVersion',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to return only products with a draft, and these as drafts',
+					send: 'body.return_draft_version',
+				},
+				{
+					...listingPlatforms,
+					description:
+						'Only products on these platforms; needs a Status. Only for sellers who came from Tokopedia.',
+				},
+				{
 					displayName: 'Listing Quality',
 					name: 'listingQuality',
 					type: 'multiOptions',
@@ -52,8 +79,9 @@ export const getMany: Operation = {
 					type: 'string',
 					typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Seller SKU' },
 					default: [],
-					description: 'Only products with one of these SKU codes of your own',
+					description: 'Only products with one of these SKU codes of your own, up to 10',
 					send: 'body.seller_skus',
+					maxCount: 10,
 				},
 				{
 					displayName: 'SKU IDs',
@@ -74,11 +102,26 @@ export const getMany: Operation = {
 					description: 'Only products in this status; Activate means live',
 					send: 'body.status',
 				},
+				{
+					displayName: 'Subscribe and Save',
+					name: 'snsFilter',
+					type: 'options',
+					options: choices(['CONFIGURED', 'ELIGIBLE']),
+					default: 'CONFIGURED',
+					description: 'Only products that buyers can subscribe to, or that could offer it',
+					send: 'body.sns_filter',
+				},
 				...timeFilters('le'),
 			],
 		},
 	],
 	request: { method: 'POST', path: '/product/202502/products/search', shop: 'required' },
 	pages: { items: 'products', size: 100 },
+	check: ({ body }) => {
+		const { listing_platforms: platforms, status = 'ALL' } = body;
+		if (platforms !== undefined && status === 'ALL') {
+			throw new InputError('Listing Platforms needs a Status other than All');
+		}
+	},
 	simplify: simplifyProduct,
 };

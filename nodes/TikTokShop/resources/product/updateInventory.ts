@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { locator, productLocator } from '../../commonFields';
+import { backorder, quantity, skuId } from './skuFields';
+
+/** A row holds the SKU and the stock of one warehouse side by side. */
+const inInventory = (field: Field): Field => ({ ...field, send: `inventory.${field.send}` });
 
 export const updateInventory: Operation = {
 	name: 'Update Inventory',
@@ -26,28 +31,12 @@ export const updateInventory: Operation = {
 					displayName: 'SKU',
 					name: 'sku',
 					values: [
+						{ ...skuId, required: true },
 						{
-							displayName: 'SKU ID',
-							name: 'skuId',
-							type: 'string',
-							default: '',
-							required: true,
-							placeholder: '1729592969712207012',
-							description: 'The SKU ID that TikTok Shop gave; "Get a product" returns it',
-							send: 'id',
-							as: 'id',
-						},
-						{
-							displayName: 'Quantity',
-							name: 'quantity',
-							type: 'number',
-							typeOptions: { minValue: 1, maxValue: 99_999 },
+							...inInventory(quantity(true)),
 							default: 1,
-							required: true,
 							description:
 								'Units in stock, from 1 to 99,999. To stop selling, deactivate the product instead.',
-							send: 'inventory.quantity',
-							as: 'integer',
 						},
 						locator({
 							displayName: 'Warehouse',
@@ -59,27 +48,7 @@ export const updateInventory: Operation = {
 							required: false,
 							send: 'inventory.warehouse_id',
 						}),
-						{
-							displayName: 'Backorder Quantity',
-							name: 'backorderQuantity',
-							type: 'number',
-							typeOptions: { minValue: 0 },
-							default: '',
-							description:
-								'Units that can be sold after the stock is gone; empty to keep the present number',
-							send: 'inventory.backorder_quantity',
-							as: 'integer',
-						},
-						{
-							displayName: 'Handling Days',
-							name: 'handlingTime',
-							type: 'number',
-							typeOptions: { minValue: 1 },
-							default: '',
-							description: 'Working days until backordered units ship',
-							send: 'inventory.handling_time',
-							as: 'integer',
-						},
+						...backorder.map(inInventory),
 					],
 				},
 			],
@@ -96,13 +65,14 @@ export const updateInventory: Operation = {
 	},
 };
 
-interface Stock {
+/** The stock of a SKU in one warehouse. */
+export interface Stock {
 	id: string;
 	inventory: IDataObject;
 }
 
 /** People enter a row for each SKU and warehouse; TikTok wants each SKU once with a list of its warehouses. */
-function groupBySku(rows: Stock[]): IDataObject[] {
+export function groupBySku(rows: Stock[]): IDataObject[] {
 	const inventoryOf = new Map<string, IDataObject[]>();
 	for (const { id, inventory } of rows) {
 		inventoryOf.set(id, [...(inventoryOf.get(id) ?? []), inventory]);

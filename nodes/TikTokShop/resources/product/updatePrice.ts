@@ -1,5 +1,7 @@
 import type { Operation } from '../../../shared/operation';
-import { currencies, productLocator } from '../../commonFields';
+import { productLocator } from '../../commonFields';
+import { completeSkus } from './productFields';
+import { currency, displayPrice, externalListPrices, listPrice, skuId, text } from './skuFields';
 
 export const updatePrice: Operation = {
 	name: 'Update Price',
@@ -24,58 +26,18 @@ export const updatePrice: Operation = {
 					displayName: 'SKU',
 					name: 'sku',
 					values: [
-						{
-							displayName: 'SKU ID',
-							name: 'skuId',
-							type: 'string',
-							default: '',
-							required: true,
-							placeholder: '1729592969712207012',
-							description: 'The SKU ID that TikTok Shop gave; "Get a product" returns it',
-							send: 'id',
-							as: 'id',
-						},
-						{
-							displayName: 'Price',
-							name: 'amount',
-							type: 'string',
-							default: '',
-							required: true,
-							placeholder: '19.90',
-							description:
-								'Price before discounts, with a point: 19.90. Cross-border sellers: the price before tax.',
-							send: 'price.amount',
-							as: 'amount',
-						},
-						{
-							displayName: 'Currency',
-							name: 'currency',
-							type: 'options',
-							options: currencies,
-							default: 'USD',
-							required: true,
-							description: 'Currency of the shop’s country',
-							send: 'price.currency',
-						},
-						{
-							displayName: 'Display Price',
-							name: 'salePrice',
-							type: 'string',
-							default: '',
-							description:
-								'Cross-border sellers only: the price buyers see, with tax and before discounts',
-							send: 'price.sale_price',
-							as: 'amount',
-						},
-						{
-							displayName: 'List Price (US)',
-							name: 'listPrice',
-							type: 'string',
-							default: '',
-							description: 'Recommended retail price in USD, from 0.01 to 7600; United States only',
-							send: 'list_price.amount',
-							as: 'amount',
-						},
+						{ ...skuId, required: true },
+						text(
+							'Price',
+							'amount',
+							'price.amount',
+							'Price before discounts, with a point: 19.90. Cross-border sellers: the price before tax.',
+							{ as: 'amount', placeholder: '19.90' },
+						),
+						currency,
+						displayPrice,
+						listPrice,
+						externalListPrices,
 					],
 				},
 			],
@@ -87,9 +49,5 @@ export const updatePrice: Operation = {
 		shop: 'required',
 	},
 	repeatable: true,
-	prepare: ({ body }) => {
-		for (const sku of body.skus as Array<{ list_price?: { amount: string; currency?: string } }>) {
-			if (sku.list_price !== undefined) sku.list_price.currency = 'USD';
-		}
-	},
+	check: ({ body }) => completeSkus(body, true),
 };

@@ -1,18 +1,8 @@
 import type { Operation } from '../../../shared/operation';
+import { RETURN_STATUSES } from '../../../shared/statuses';
 import { choices, sorting, timeFilters } from '../../commonFields';
 import { simplifyReturn } from '../../../shared/simplify';
-
-const RETURN_STATUSES = [
-	'RETURN_OR_REFUND_REQUEST_PENDING',
-	'REFUND_OR_RETURN_REQUEST_REJECT',
-	'AWAITING_BUYER_SHIP',
-	'BUYER_SHIPPED_ITEM',
-	'REJECT_RECEIVE_PACKAGE',
-	'RETURN_OR_REFUND_REQUEST_SUCCESS',
-	'RETURN_OR_REFUND_REQUEST_CANCEL',
-	'RETURN_OR_REFUND_REQUEST_COMPLETE',
-	'AWAITING_BUYER_RESPONSE',
-];
+import { localeOption } from './fields';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -38,6 +28,16 @@ export const getMany: Operation = {
 					send: 'body.arbitration_status',
 				},
 				{
+					displayName: 'Buyer User IDs',
+					name: 'buyerUserIds',
+					type: 'string',
+					default: '',
+					description: 'Only returns of these buyers, separated by commas',
+					send: 'body.buyer_user_ids',
+					as: 'ids',
+				},
+				localeOption('body.locale'),
+				{
 					displayName: 'Order IDs',
 					name: 'orderIds',
 					type: 'string',
@@ -45,6 +45,15 @@ export const getMany: Operation = {
 					description: 'Only returns of these orders, separated by commas',
 					send: 'body.order_ids',
 					as: 'ids',
+				},
+				{
+					displayName: 'Proposed by Seller',
+					name: 'sellerProposedType',
+					type: 'multiOptions',
+					options: choices(['PARTIAL_REFUND']),
+					default: ['PARTIAL_REFUND'],
+					description: 'Only returns for which you proposed this instead',
+					send: 'body.seller_proposed_return_type',
 				},
 				{
 					displayName: 'Return IDs',

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { locator, returnLocator } from '../../commonFields';
+import { returnLocator } from '../../commonFields';
+import { reasonLocator, rejectionDetails } from './fields';
 
 export const reject: Operation = {
 	name: 'Reject',
@@ -33,7 +34,7 @@ export const reject: Operation = {
 				'It has to fit what the buyer asked for; "Get many returns" shows the expected action',
 			send: 'body.decision',
 		},
-		locator({
+		reasonLocator({
 			displayName: 'Reject Reason',
 			name: 'rejectReason',
 			description: 'The reason the buyer is told. The list depends on the chosen return.',
@@ -41,51 +42,7 @@ export const reject: Operation = {
 			placeholder: 'reverse_reject_request_reason_4',
 			send: 'body.reject_reason',
 		}),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Comment',
-					name: 'comment',
-					type: 'string',
-					typeOptions: { rows: 3 },
-					default: '',
-					description: 'More about the decision',
-					send: 'body.comment',
-				},
-				{
-					displayName: 'Images',
-					name: 'images',
-					type: 'fixedCollection',
-					typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Image' },
-					placeholder: 'Add Image',
-					default: {},
-					description: 'Pictures that support the decision',
-					send: 'body.images',
-					options: [
-						{
-							displayName: 'Image',
-							name: 'image',
-							values: [
-								{
-									displayName: 'Image URI',
-									name: 'imageId',
-									type: 'string',
-									default: '',
-									description: 'The URI that TikTok returned for the uploaded image',
-									required: true,
-									send: 'image_id',
-								},
-							],
-						},
-					],
-				},
-			],
-		},
+		rejectionDetails,
 	],
 	request: {
 		method: 'POST',

@@ -1,0 +1,23 @@
+import type { Resource } from '../../../shared/operation';
+import { createConversation } from './createConversation';
+import { getConversations } from './getConversations';
+import { getMany } from './getMany';
+import { getUnread } from './getUnread';
+import { markAsRead } from './markAsRead';
+import { send } from './send';
+import { uploadImage } from './uploadImage';
+
+export const affiliateMessage: Resource = {
+	name: 'Affiliate Message',
+	value: 'affiliateMessage',
+	description: 'Conversations with creators',
+	operations: {
+		createConversation,
+		getConversations,
+		getMany,
+		getUnread,
+		markAsRead,
+		send,
+		uploadImage,
+	},
+};

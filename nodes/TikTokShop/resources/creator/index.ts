@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const creator: Resource = {
+	name: 'Affiliate Creator',
+	value: 'creator',
+	description: 'Creators of the marketplace and how well they sell',
+	operations: { get, getMany },
+};

@@ -1,0 +1,52 @@
+import type { Operation } from '../../../shared/operation';
+import { choices, sorting, timeFilters } from '../../commonFields';
+import { simplifyPackage } from './simplify';
+
+const [, sortOrder] = sorting;
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many packages',
+	description: 'Retrieve the packages of a shop, filtered and sorted',
+	doc: 'search-package-202309',
+	scopes: ['seller.fulfillment.basic'],
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: choices(['PROCESSING', 'FULFILLING', 'COMPLETED', 'CANCELLED']),
+					default: 'PROCESSING',
+					description:
+						'Only packages in this status. Processing waits for the carrier, Fulfilling is on its way, Completed is delivered.',
+					send: 'body.package_status',
+				},
+				...timeFilters('lt'),
+				{
+					displayName: 'Sort By',
+					name: 'sortField',
+					type: 'options',
+					options: [
+						{ name: 'Creation Time', value: 'create_time' },
+						{ name: 'Payment Time', value: 'order_pay_time' },
+						{ name: 'Update Time', value: 'update_time' },
+					],
+					default: 'create_time',
+					description: 'The time to sort the results by',
+					send: 'query.sort_field',
+				},
+				...(sortOrder === undefined ? [] : [sortOrder]),
+			],
+		},
+	],
+	request: { method: 'POST', path: '/fulfillment/202309/packages/search', shop: 'optional' },
+	pages: { items: 'packages', size: 50 },
+	simplify: simplifyPackage,
+};

@@ -1,0 +1,63 @@
+import type { Operation } from '../../../shared/operation';
+import { choices, locator } from '../../commonFields';
+import {
+	brand,
+	byName,
+	category,
+	description,
+	mainImages,
+	productAttributes,
+	sizeChart,
+	title,
+} from './productFields';
+
+export const diagnose: Operation = {
+	name: 'Diagnose and Optimize',
+	action: 'Diagnose and optimize a product',
+	description:
+		'Get advice on a live product, on a new one that is not listed yet, or on changes to a live one. Nothing is saved.',
+	doc: 'diagnose-and-optimize-product-202411',
+	scopes: ['serller.product.optimize'],
+	fields: [
+		category,
+		{
+			displayName: 'Suggestions For',
+			name: 'optimizationFields',
+			type: 'multiOptions',
+			options: choices(['TITLE', 'DESCRIPTION', 'IMAGE', 'ALL', 'NONE']),
+			default: ['NONE'],
+			description:
+				'What to write or draw suggestions for; descriptions can take more than 10 seconds',
+			send: 'body.optimization_fields',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: byName([
+				...[title, description, mainImages].map((field) => ({ ...field, required: false })),
+				locator({
+					displayName: 'Product',
+					name: 'productId',
+					description: 'A live product; what is filled in here counts instead of its own content',
+					searchListMethod: 'searchProducts',
+					placeholder: '1729592969712207008',
+					required: false,
+					send: 'body.product_id',
+				}),
+				brand,
+				productAttributes(500),
+				...sizeChart,
+			]),
+		},
+	],
+	request: {
+		method: 'POST',
+		path: '/product/202411/products/diagnose_optimize',
+		shop: 'required',
+	},
+	jsonBody: true,
+	repeatable: true,
+};

@@ -1,0 +1,49 @@
+import type { Operation } from '../../../shared/operation';
+import {
+	completeActivity,
+	discountFields,
+	period,
+	productLevel,
+	promotionLocator,
+	title,
+	usesPerBuyer,
+} from './fields';
+
+export const update: Operation = {
+	name: 'Update',
+	action: 'Update a promotion',
+	description: 'Change title, times or discount of a promotion; its products are changed elsewhere',
+	doc: 'update-activity-202309',
+	scopes: ['seller.promotion.write'],
+	fields: [
+		promotionLocator,
+		title,
+		...period,
+		{
+			displayName: 'Change Discount',
+			name: 'discountKind',
+			type: 'options',
+			options: [
+				{ name: 'Buy More Save More', value: 'tiers' },
+				{ name: 'Gifts', value: 'gifts' },
+				{ name: 'No', value: 'none' },
+				{ name: 'Shipping Discount', value: 'shipping' },
+			],
+			default: 'none',
+			description: 'Whether to replace the discount that the promotion itself holds, and which',
+		},
+		...discountFields('discountKind', { shipping: 'shipping', tiers: 'tiers', gifts: 'gifts' }),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [{ ...productLevel, required: false }, usesPerBuyer],
+		},
+	],
+	request: { method: 'PUT', path: '/promotion/202309/activities/{activity_id}', shop: 'required' },
+	jsonBody: true,
+	repeatable: true,
+	prepare: completeActivity,
+};

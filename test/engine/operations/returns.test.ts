@@ -1,0 +1,4 @@
+import { runCases } from './case';
+import { cases } from './returns.cases';
+
+runCases(cases);
