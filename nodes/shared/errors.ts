@@ -111,6 +111,7 @@ const KIND_BY_CODE: Record<number, FailureKind> = {
 	11034023: 'documentPending',
 	11034037: 'documentPending',
 	12052180: 'searchCap',
+	17029059: 'searchCap',
 	36009002: 'rateLimit',
 	36009003: 'internal',
 	36009007: 'timeout',

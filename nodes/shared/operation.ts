@@ -56,6 +56,8 @@ export interface Operation {
 	prepare?: (parts: Parts, given: Given) => Promise<void> | void;
 	/** What each result becomes, where that takes more requests; results of a batch go on side by side. */
 	expand?: (result: IDataObject, given: Given) => Promise<Result[]>;
+	/** Items of one lane stay in order; without it writes to the same path do, and `perform` runs side by side. */
+	lane?: (read: Given['read']) => string | undefined;
 	/** Instead of a request of its own: what the operation does. */
 	perform?: (given: Given) => Promise<Result[]>;
 }

@@ -132,25 +132,25 @@ async function carryOut(
 	operation: Operation,
 	jobs: Job[],
 ): Promise<void> {
-	const { batch, request } = operation;
+	const { batch } = operation;
 	const groups = batch === undefined ? jobs.map((job) => [job]) : toBatches(batch, jobs);
-	const laneOf = ([job]: Job[]) =>
-		job === undefined || isRead(operation) || operation.perform !== undefined
-			? undefined
-			: fillPath(request.path, job.parts.path);
-	await runAll(groups, laneOf, async (group) => {
-		if (batch === undefined) {
-			for (const job of group) await settle(context, client, operation, job);
-		} else {
-			await performBatch(
-				batch,
-				group,
-				async (shop, parts) => await ask(client, operation, shop, parts),
-			);
-		}
-		await expandAll(context, client, operation, group);
-		return context.continueOnFail() || group.every(({ failure }) => failure === undefined);
-	});
+	await runAll(
+		groups,
+		([job]) => job && laneOf(operation, job),
+		async (group) => {
+			if (batch === undefined) {
+				for (const job of group) await settle(context, client, operation, job);
+			} else {
+				await performBatch(
+					batch,
+					group,
+					async (shop, parts) => await ask(client, operation, shop, parts),
+				);
+			}
+			await expandAll(context, client, operation, group);
+			return context.continueOnFail() || group.every(({ failure }) => failure === undefined);
+		},
+	);
 }
 
 /** Lets each result of a group go on to what the operation makes of it. */
@@ -178,6 +178,13 @@ async function expandAll(
 			return context.continueOnFail() || job.failure === undefined;
 		},
 	);
+}
+
+/** Reads run side by side, writes to the same path one after the other. */
+function laneOf(operation: Operation, { parts, read }: Job): string | undefined {
+	const { lane, perform: own, request } = operation;
+	if (lane !== undefined) return lane(read);
+	return isRead(operation) || own !== undefined ? undefined : fillPath(request.path, parts.path);
 }
 
 async function settle(

@@ -12,6 +12,9 @@ const WEBHOOK = 'soak-webhook';
 /** How many notifications TikTok sends at the same moment. */
 const AT_ONCE = 8;
 
+/** What passes at most while n8n polls: a request whose clock jumps would be refused. */
+const MOMENT_SECONDS = 5;
+
 export interface ArrivalReport {
 	placed: number;
 	reportedByPolling: number;
@@ -143,7 +146,10 @@ class Arrivals {
 	private async take(step: ArrivalStep): Promise<void> {
 		switch (step.does) {
 			case 'place':
-				await Promise.all([this.place(step.orders), step.whilePolling && this.poll()]);
+				await Promise.all([
+					this.place(step.orders, step.whilePolling ? MOMENT_SECONDS : Infinity),
+					step.whilePolling && this.poll(),
+				]);
 				break;
 			case 'poll':
 				await this.poll();
@@ -177,11 +183,12 @@ class Arrivals {
 	}
 
 	/** Orders of the same second are placed side by side. */
-	private async place(count: number): Promise<void> {
+	private async place(count: number, longestSeconds = Infinity): Promise<void> {
 		const { control } = this.stage.sandbox;
 		const end = this.placed.length + count;
+		const latest = this.clock.now() / 1000 + longestSeconds;
 		while (this.placed.length < end) {
-			const due = this.due(end);
+			const due = this.due(end, latest);
 			const orders = await Promise.all(
 				due.map(async ({ lateBy }) => {
 					const create_time = Math.floor(this.clock.now() / 1000) - lateBy;
@@ -193,10 +200,10 @@ class Arrivals {
 	}
 
 	/** The next orders that share a second; the clock goes on to it. */
-	private due(end: number): PlannedOrder[] {
+	private due(end: number, latest: number): PlannedOrder[] {
 		const rest = this.plan.orders.slice(this.placed.length, end).slice(0, AT_ONCE);
 		const atSecond = rest[0]?.atSecond ?? 0;
-		this.clock.moveTo(this.startSecond + atSecond);
+		this.clock.moveTo(Math.min(latest, this.startSecond + atSecond));
 		return rest.filter((order) => order.atSecond === atSecond);
 	}
 

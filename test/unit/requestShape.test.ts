@@ -24,6 +24,7 @@ const BY_RUNNER = new Set([
 	'body.page_size',
 	'body.page_token',
 	'query.idempotency_key',
+	'body.idempotency_key',
 ]);
 
 function referenceOf({ operation }: Placed) {
@@ -40,6 +41,7 @@ function sentByShape({ operation }: Placed): string[] {
 		...(batch === undefined ? [] : [batch.into]),
 		...(batch?.entryKey === undefined ? [] : [`${batch.into}.${batch.entryKey}`]),
 		...(upload === undefined ? [] : [`body.${upload.as}`]),
+		...(upload?.nameAs === undefined ? [] : [`body.${upload.nameAs}`]),
 	];
 }
 

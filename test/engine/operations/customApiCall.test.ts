@@ -135,6 +135,32 @@ describe('a custom API call', () => {
 		expect(await sent()).toHaveLength(1);
 	});
 
+	it('keeps writes in the order of the items, and tells how far it came', async () => {
+		const [product] = (await world.sandbox.control.products()).filter(
+			({ status }) => status === 'ACTIVATE',
+		);
+		const sku = product?.skus[0];
+		const { currency } = sku?.price ?? {};
+		const amounts = ['11.00', '12.00', '13.00', '0', '14.00'];
+		await world.sandbox.control.setLatency(15);
+		const execution = await call(
+			{
+				method: 'POST',
+				path: `/product/202309/products/${product?.id}/prices/update`,
+				bodyType: 'json',
+				bodyJson: '={{ $json }}',
+			},
+			amounts.map((amount) => ({
+				json: { skus: [{ id: sku?.id, price: { amount, currency } }] },
+			})),
+		);
+		await world.sandbox.control.setLatency(0);
+		expect(execution.error?.message).toBe('The product price is invalid');
+		expect(execution.error?.description).toContain('3 of 5 items were done.');
+		const after = await world.sandbox.control.product(product?.id ?? '');
+		expect(after?.skus[0]?.price.sale_price).toBe('13.00');
+	});
+
 	it.each([
 		['order/202309/orders', 'Path is not a path of the API'],
 		['//example.com/orders', 'Path is not a path of the API'],

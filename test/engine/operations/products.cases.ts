@@ -92,7 +92,7 @@ function advised(path: string, max: number, property: string): Case {
 }
 
 /** A product as a person fills it in. */
-async function filledIn(world: World): Promise<IDataObject> {
+export async function filledIn(world: World): Promise<IDataObject> {
 	const uris = await uploadPictures(world, 3);
 	const [home] = await world.sandbox.control.shops();
 	const warehouse = await operate(world, { resource: 'warehouse', operation: 'getMany' });
@@ -308,22 +308,14 @@ export const cases: Cases = {
 			message: 'Update Fields is empty',
 		},
 	},
-	'product.activate': batched(
-		'SELLER_DEACTIVATED',
-		'PENDING',
-		'/product/202309/products/activate',
-	),
+	'product.activate': batched('SELLER_DEACTIVATED', 'PENDING', '/product/202309/products/activate'),
 	'product.deactivate': batched(
 		'ACTIVATE',
 		'SELLER_DEACTIVATED',
 		'/product/202309/products/deactivate',
 	),
 	'product.delete': batched('ACTIVATE', 'DELETED', '/product/202309/products', 'DELETE'),
-	'product.recover': batched(
-		'DELETED',
-		'SELLER_DEACTIVATED',
-		'/product/202309/products/recover',
-	),
+	'product.recover': batched('DELETED', 'SELLER_DEACTIVATED', '/product/202309/products/recover'),
 	'product.get': {
 		good: async (world) => {
 			const product = await oneLive(world);
@@ -433,9 +425,17 @@ export const cases: Cases = {
 		bad: {
 			parameters: {
 				productId: byId('1729592969712207008'),
-				skus: { sku: [{ skuId: '1729592969712207012', amount: '1', listPrice: '7600.01' }] },
+				skus: {
+					sku: [
+						{
+							skuId: '1729592969712207012',
+							amount: '1',
+							listPrice: { values: { amount: '7600.01' } },
+						},
+					],
+				},
 			},
-			message: 'List Price (US) must be at most 7600',
+			message: 'Amount must be at most 7600',
 		},
 	},
 	'product.getInventory': {
@@ -446,9 +446,7 @@ export const cases: Cases = {
 				input: items(products),
 				check: async (execution) => {
 					const found = execution.json(NODE);
-					expect(found.map(({ product_id }) => product_id)).toEqual(
-						products.map(({ id }) => id),
-					);
+					expect(found.map(({ product_id }) => product_id)).toEqual(products.map(({ id }) => id));
 					const [first] = found;
 					expect(first?.skus).toHaveLength(products[0]?.skus.length ?? 0);
 					const sent = (await apiRequests(world)).filter(({ path }) =>

@@ -14,6 +14,7 @@ import { orders } from './orders';
 import { packing } from './packing';
 import { products } from './products';
 import { replication } from './replication';
+import { promotion } from './promotion';
 import { returns } from './returns';
 import { seller } from './seller';
 import type { Call, Handlers } from './types';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
 	...orders,
 	...packing,
 	...products,
+	...promotion,
 	...replication,
 	...returns,
 	...seller,

@@ -296,7 +296,11 @@ const blank = () => ({
 });
 
 function answer(call: Call, product: Product, audit?: string): JsonObject {
-	const shown = { product_id: product.id, skus: product.skus, ...(audit ? { audit: { status: audit } } : {}) };
+	const shown = {
+		product_id: product.id,
+		skus: product.skus,
+		...(audit ? { audit: { status: audit } } : {}),
+	};
 	return project(call.operation.response, shown);
 }
 

@@ -51,7 +51,10 @@ function uploadImage(call: Call): JsonObject {
 	) {
 		throw refusal(12038014, 'The image dimensions exceed the allowed limits.');
 	}
-	return project(call.operation.response, mediaOf(call.sandbox.world).addImage(data, useCase, size));
+	return project(
+		call.operation.response,
+		mediaOf(call.sandbox.world).addImage(data, useCase, size),
+	);
 }
 
 const FILE_LIMITS: Record<string, number> = { pdf: 20 * MEGABYTE };

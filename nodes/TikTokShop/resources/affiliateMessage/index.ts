@@ -10,7 +10,7 @@ import { uploadImage } from './uploadImage';
 export const affiliateMessage: Resource = {
 	name: 'Affiliate Message',
 	value: 'affiliateMessage',
-	description: 'Conversations with creators',
+	description: 'Conversations with creators; not in the UK and EU',
 	operations: {
 		createConversation,
 		getConversations,

@@ -4,6 +4,6 @@ import { getMany } from './getMany';
 export const affiliateOrder: Resource = {
 	name: 'Affiliate Order',
 	value: 'affiliateOrder',
-	description: 'Orders that creators brought in, with the commission',
+	description: 'Orders that creators brought in, with the commission; not in the UK and EU',
 	operations: { getMany },
 };

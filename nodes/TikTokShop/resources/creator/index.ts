@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 export const creator: Resource = {
 	name: 'Affiliate Creator',
 	value: 'creator',
-	description: 'Creators of the marketplace and how well they sell',
+	description: 'Creators of the marketplace and how well they sell; not in the UK and EU',
 	operations: { get, getMany },
 };

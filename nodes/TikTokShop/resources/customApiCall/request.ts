@@ -30,7 +30,10 @@ export const request: Operation = {
 	doc: '',
 	scopes: [],
 	fields: customFields,
-	request: { method: 'GET', path: '', shop: 'none' },
+	// The parameters decide; until they are read it counts as a write.
+	request: { method: 'POST', path: '', shop: 'none' },
+	lane: (read) =>
+		read('method') === 'GET' || read('paging') === true ? undefined : asText(read('path')),
 	prepare: (_, { read }) => void made(read),
 	perform: async ({ context, client, index, read }) => {
 		const { operation, parts } = made(read);

@@ -13,7 +13,7 @@ import { updateSettings } from './updateSettings';
 export const openCollaboration: Resource = {
 	name: 'Affiliate Open Collaboration',
 	value: 'openCollaboration',
-	description: 'Products that any creator may promote for a commission',
+	description: 'Products that any creator may promote for a commission; not in the UK and EU',
 	operations: {
 		create,
 		generateLink,

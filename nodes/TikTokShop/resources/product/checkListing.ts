@@ -42,6 +42,7 @@ export const checkListing: Operation = {
 				},
 				...optionalFields(
 					'deliveryOptions',
+					'minimumOrderQuantity',
 					'preOwned',
 					'primaryCombinedProduct',
 					'shippingInsurance',

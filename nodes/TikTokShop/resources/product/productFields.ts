@@ -5,16 +5,7 @@ import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import { MARKETS } from '../../../shared/markets';
 import { choices, locator } from '../../commonFields';
-import {
-	completeListPrices,
-	count,
-	imageUris,
-	listOf,
-	marketSkus,
-	skuId,
-	text,
-	type Listed,
-} from './skuFields';
+import { count, group, imageUris, listOf, marketSkus, skuId, text } from './skuFields';
 
 export const title: Field = text(
 	'Title',
@@ -99,24 +90,6 @@ export const listingPlatforms: Field = {
 		'Where to sell it; only for sellers who came from Tokopedia. A platform that is left out does not show the product any more.',
 	send: 'body.listing_platforms',
 };
-
-/** One of several groups of fields that belong together. */
-const group = (
-	displayName: string,
-	name: string,
-	send: string,
-	about: string,
-	values: Field[],
-): Field => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	placeholder: `Add ${displayName}`,
-	default: {},
-	description: about,
-	send,
-	options: [{ displayName, name: 'values', values }],
-});
 
 const flag = (displayName: string, name: string, send: string, about: string): Field => ({
 	displayName,
@@ -524,12 +497,12 @@ export function editFields(more: Field[] = []): Field[] {
 	];
 }
 
-interface SkuBody extends Listed {
+interface SkuBody {
 	price?: { amount?: string; sale_price?: string };
 }
 
 /**
- * What fields cannot say by themselves: the currency of list prices, and no price where none was entered.
+ * Leaves out the price of an SKU where only its currency is there.
  *
  * @param priced - whether every SKU needs a price
  */
@@ -540,5 +513,4 @@ export function completeSkus({ skus: given }: IDataObject, priced: boolean): voi
 		if (priced) throw new InputError(`SKUs: the Price of SKU ${index + 1} is empty`);
 		delete sku.price;
 	}
-	completeListPrices(skus);
 }

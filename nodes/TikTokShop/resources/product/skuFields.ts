@@ -72,16 +72,47 @@ export const skuId: Field = text(
 
 const LIST_PRICE = { minValue: 0.01, maxValue: 7600 };
 
-const listPriceDescription =
-	'Recommended retail price in USD, from 0.01 to 7600; United States only';
+const inDollars: Field[] = [
+	text('Amount', 'amount', 'amount', 'Price in USD, from 0.01 to 7600', {
+		required: true,
+		as: 'amount',
+		typeOptions: LIST_PRICE,
+	}),
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'options',
+		options: [{ name: 'USD', value: 'USD' }],
+		default: 'USD',
+		description: 'TikTok Shop takes these prices in USD only',
+		send: 'currency',
+	},
+];
 
-/** Its currency, always USD, comes from completeListPrices. */
-export const listPrice: Field = text(
+/** Fields that belong together, as one object. */
+export const group = (
+	displayName: string,
+	name: string,
+	send: string,
+	description: string,
+	values: Field[],
+): Field => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	placeholder: `Add ${displayName}`,
+	default: {},
+	description,
+	send,
+	options: [{ displayName, name: 'values', values }],
+});
+
+export const listPrice: Field = group(
 	'List Price (US)',
 	'listPrice',
-	'list_price.amount',
-	listPriceDescription,
-	{ as: 'amount', typeOptions: LIST_PRICE },
+	'list_price',
+	'Recommended retail price; United States only',
+	inDollars,
 );
 
 export const externalListPrices: Field = listOf(
@@ -98,20 +129,7 @@ export const externalListPrices: Field = listOf(
 				description: 'Where the price comes from',
 				send: 'source',
 			},
-			text('Amount', 'amount', 'amount', 'Price in USD, from 0.01 to 7600', {
-				required: true,
-				as: 'amount',
-				typeOptions: LIST_PRICE,
-			}),
-			{
-				displayName: 'Currency',
-				name: 'currency',
-				type: 'options',
-				options: [{ name: 'USD', value: 'USD' }],
-				default: 'USD',
-				description: 'TikTok Shop takes these prices in USD only',
-				send: 'currency',
-			},
+			...inDollars,
 		],
 	},
 	{
@@ -121,15 +139,6 @@ export const externalListPrices: Field = listOf(
 		description: 'Prices on other platforms; for some sellers in the United States',
 	},
 );
-
-/** An SKU with a list price, whose currency TikTok wants though there is just one. */
-export interface Listed {
-	list_price?: { amount: string; currency?: string };
-}
-
-export function completeListPrices(skus: Listed[]): void {
-	for (const { list_price } of skus) if (list_price !== undefined) list_price.currency = 'USD';
-}
 
 export const currency: Field = {
 	displayName: 'Currency',
@@ -241,7 +250,12 @@ export function marketSkus(own: Field[], stockRequired: boolean): Field {
 					'The price buyers in that market see, before discounts',
 					{ required: true, as: 'amount', placeholder: '19.90' },
 				),
-				{ ...currency, description: 'Currency of that market' },
+				{
+					...currency,
+					options: currencies.filter(({ value }) => value !== 'BRL' && value !== 'MXN'),
+					default: 'EUR',
+					description: 'Currency of that market',
+				},
 				marketInventory(stockRequired),
 			],
 		},

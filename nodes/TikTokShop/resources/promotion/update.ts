@@ -30,6 +30,7 @@ export const update: Operation = {
 				{ name: 'Shipping Discount', value: 'shipping' },
 			],
 			default: 'none',
+			displayOptions: { show: { inputMode: ['fields'] } },
 			description: 'Whether to replace the discount that the promotion itself holds, and which',
 		},
 		...discountFields('discountKind', { shipping: 'shipping', tiers: 'tiers', gifts: 'gifts' }),

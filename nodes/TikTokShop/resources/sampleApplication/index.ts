@@ -6,6 +6,6 @@ import { review } from './review';
 export const sampleApplication: Resource = {
 	name: 'Affiliate Sample Application',
 	value: 'sampleApplication',
-	description: 'Requests of creators for free samples',
+	description: 'Requests of creators for free samples; not in the UK and EU',
 	operations: { getContent, getMany, review },
 };

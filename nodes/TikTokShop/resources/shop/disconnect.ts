@@ -32,6 +32,7 @@ export const disconnect: Operation = {
 		},
 	],
 	request,
+	lane: () => request.path,
 	prepare: (_, { read }) => {
 		if (read('confirm') === true) return;
 		throw new InputError(

@@ -9,6 +9,7 @@ import { update } from './update';
 export const targetCollaboration: Resource = {
 	name: 'Affiliate Target Collaboration',
 	value: 'targetCollaboration',
-	description: 'Invitations that ask chosen creators to promote products for a commission',
+	description:
+		'Invitations that ask chosen creators to promote products for a commission; not in the UK and EU',
 	operations: { create, delete: deleteTargetCollaboration, generateLink, get, getMany, update },
 };

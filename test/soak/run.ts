@@ -1,0 +1,75 @@
+import { soakArrivals, type ArrivalReport } from './arrivals';
+import { soakFaults, type FaultReport } from './faults';
+import type { LoadPackage } from './stage';
+import { LeakWatch, listenToLogs } from './watch';
+
+export interface SoakOptions {
+	seed: number;
+	orders: number;
+	short: boolean;
+}
+
+export interface SoakReport extends SoakOptions {
+	ok: boolean;
+	package: string;
+	seconds: number;
+	arrivals?: ArrivalReport;
+	faults?: FaultReport;
+	/** Everything that is wrong, each with the step it was found in. */
+	failures: string[];
+	leaked: string[];
+}
+
+/** The secret of every sandbox's app. */
+const APP_SECRET = 'b3f1c0a94de27716580a2f3b6c1d9e8f7a605142';
+
+/** Runs both parts, one after the other; what goes wrong becomes part of the report. */
+export async function soak(
+	load: LoadPackage,
+	options: SoakOptions,
+	onStep: (text: string) => void,
+): Promise<SoakReport> {
+	const { seed, orders, short } = options;
+	const startedAt = Date.now();
+	const failures: string[] = [];
+	const watch = new LeakWatch(APP_SECRET);
+	const stopListening = listenToLogs((text) => watch.search('The log', text));
+	let step = '';
+	const follow = (text: string) => {
+		step = text;
+		onStep(text);
+	};
+	const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+		try {
+			return await work();
+		} catch (error) {
+			failures.push(`${step}: ${(error as Error).message}`);
+			return undefined;
+		}
+	};
+	const arrivals = await attempt(async () => await soakArrivals(load, seed, orders, follow));
+	const faults = await attempt(
+		async () =>
+			await soakFaults(
+				load,
+				{ seed, repetitions: short ? 1 : 4, long: !short, sideBySide: short ? 6 : 8 },
+				follow,
+			),
+	);
+	stopListening();
+	for (const part of [arrivals, faults]) {
+		if (part !== undefined) failures.push(...part.lost, ...part.duplicated);
+	}
+	failures.push(...(arrivals?.failed ?? []), ...(faults?.wrong ?? []), ...(faults?.hung ?? []));
+	const leaked = [...watch.leaks, ...(arrivals?.leaks ?? []), ...(faults?.leaks ?? [])];
+	return {
+		ok: failures.length === 0 && leaked.length === 0,
+		...options,
+		package: load().origin,
+		seconds: Math.round((Date.now() - startedAt) / 1000),
+		arrivals,
+		faults,
+		failures,
+		leaked,
+	};
+}
