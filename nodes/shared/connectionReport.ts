@@ -76,14 +76,21 @@ function viewOf({ name, operations }: Resource, granted: string[]) {
 	}));
 	return {
 		resource: name,
-		works: views.every(({ works }) => works),
+		works: views.every(({ operation, works }) => works || isForPartners(operation)),
 		operations: views.map(({ operation, works }) => ({
 			operation: operation.name,
 			works,
-			...(works ? {} : { missing: operation.scopes.map(nameScope).join(' or ') }),
+			...(works ? {} : { missing: missingFor(operation) }),
 		})),
 		lacking: views.filter(({ works }) => !works).map(({ operation }) => operation.scopes),
 	};
+}
+
+const isForPartners = ({ scopes }: Operation) => scopes.length > 0 && !scopes.some(isForSellers);
+
+function missingFor(operation: Operation): string {
+	const names = operation.scopes.map(nameScope).join(' or ');
+	return isForPartners(operation) ? `${names}, which only affiliate partners have` : names;
 }
 
 /** Any one of its scopes opens an operation; where none is needed it is open. */

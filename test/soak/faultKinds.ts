@@ -47,7 +47,7 @@ const REFRESH = '^/api/v2/token/refresh$';
 
 const NEVER_ANSWERED_MS = 62_000;
 
-const reconnect = async (stage: Stage, told: string) => await stage.connectBy(told);
+const reconnect = async (stage: Stage, told: string): Promise<void> => await stage.connectBy(told);
 
 /** The refresh token is used up, but its successor never arrives. */
 const answerLost = (name: string, fault: Fault, title: Title): FaultKind => ({

@@ -39,8 +39,8 @@ export async function soakFaults(
 	onRound: (text: string) => void,
 ): Promise<FaultReport> {
 	const kinds = FAULT_KINDS.filter((kind) => long || !kind.long).flatMap((fault) => [
-		{ fault, stubborn: false },
-		...(fault.stubborn ? [{ fault, stubborn: true }] : []),
+		{ fault, stubborn: false, midway: fault.happens !== undefined },
+		...(fault.stubborn ? [{ fault, stubborn: true, midway: false }] : []),
 	]);
 	const rounds = planRounds(seed, kinds, repetitions);
 	const report: FaultReport = {
@@ -148,7 +148,7 @@ class Player {
 			await control.inject({ match: { path: API, nth }, fault: fault.strikes.fault, times });
 		} else {
 			// Holds the request long enough for the rest to happen behind its back.
-			await control.inject({ match: { path: API, nth }, fault: { kind: 'slow', ms: 500 } });
+			await control.inject({ match: { path: PAGES, nth }, fault: { kind: 'slow', ms: 500 } });
 		}
 	}
 
@@ -159,7 +159,9 @@ class Player {
 		let over = false;
 		const end = executions.finally(() => (over = true));
 		const { control } = this.stage.sandbox;
-		while (!over && (await control.requests()).filter(isApi).length < nth) {
+		const pages = async () =>
+			(await control.requests()).filter(({ path }) => new RegExp(PAGES).test(path)).length;
+		while (!over && (await pages()) < nth) {
 			await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 10))]);
 		}
 		await fault.happens(this.stage);
@@ -248,10 +250,14 @@ class Player {
 		const execution = await run(work, this.stage, false);
 		const { error } = execution;
 		this.watch.search(this.name, error);
+		this.told = '';
 		if (error) this.told = `${error.message}\n${String(error.description)}`;
 		return execution;
 	}
 }
+
+/** What "Get Many" of orders pages through. */
+const PAGES = '^/order/202309/orders/search$';
 
 const isApi = ({ path }: LoggedRequest) => new RegExp(API).test(path);
 

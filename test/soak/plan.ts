@@ -166,23 +166,29 @@ export interface Round<Fault> {
 /** More than a request is ever repeated. */
 export const FOR_EVER = 99;
 
-/** Rounds with every fault at least once. */
+/**
+ * Rounds with every fault at least once.
+ *
+ * @param faults - `midway` for those that happen while an operation pages
+ */
 export function planRounds<Fault>(
 	seed: number,
-	faults: ReadonlyArray<{ fault: Fault; stubborn: boolean }>,
+	faults: ReadonlyArray<{ fault: Fault; stubborn: boolean; midway: boolean }>,
 	repetitions: number,
 ): Array<Round<Fault>> {
 	const chance = chanceFrom(seed ^ 0x5eed);
 	const wanted = Array.from({ length: repetitions }, () => faults).flat();
-	return chance.shuffled(wanted).map(({ fault, stubborn }, index) => ({
-		number: index + 1,
-		seed: chance.from(1, 1_000_000),
-		fault,
-		operations: chance
-			.shuffled(OPERATIONS)
-			.slice(0, chance.from(1, 3))
-			.map((name) => ({ name, continueOnFail: chance.onceIn(3) })),
-		nth: chance.from(1, 3),
-		times: stubborn ? FOR_EVER : chance.from(1, 3),
-	}));
+	return chance.shuffled(wanted).map(({ fault, stubborn, midway }, index) => {
+		const mixed = chance.shuffled(OPERATIONS).slice(0, chance.from(1, 3));
+		// Only paging is sure to have something still before it when something happens.
+		const names = midway ? [...new Set<OperationName>(['getMany', ...mixed])] : mixed;
+		return {
+			number: index + 1,
+			seed: chance.from(1, 1_000_000),
+			fault,
+			operations: names.map((name) => ({ name, continueOnFail: chance.onceIn(3) })),
+			nth: chance.from(1, midway ? 2 : 3),
+			times: stubborn ? FOR_EVER : chance.from(1, 3),
+		};
+	});
 }

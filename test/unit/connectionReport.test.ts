@@ -52,14 +52,15 @@ describe('reportOf', () => {
 		expect(report.resources).toEqual([
 			{
 				resource: 'Order',
-				works: false,
+				works: true,
 				operations: [
 					{ operation: 'Get', works: true },
 					{ operation: 'Write', works: true },
 					{
 						operation: 'Assets',
 						works: false,
-						missing: 'Partner Authorized Information (733700, partner.authorization.info)',
+						missing:
+							'Partner Authorized Information (733700, partner.authorization.info), which only affiliate partners have',
 					},
 					{ operation: 'Any', works: true },
 				],

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import { ROOT } from './install';
+import { PACKAGE } from './n8n';
+import type { WorkflowDraft } from './rest';
+import { CONNECT_WEBHOOK } from './stage';
+
+export interface CredentialRef {
+	id: string;
+	name: string;
+}
+
+export const CREDENTIAL_TYPE = 'tikTokShopApi';
+
+export const EXAMPLES = [
+	'new-order-updates-inventory',
+	'new-orders-by-polling',
+	'pending-returns-daily',
+] as const;
+
+/** One of the example workflows, with the credential in it. */
+export async function example(
+	name: (typeof EXAMPLES)[number],
+	credential: CredentialRef,
+): Promise<WorkflowDraft> {
+	const text = await readFile(join(ROOT, 'examples', `${name}.json`), 'utf8');
+	const draft = JSON.parse(text) as WorkflowDraft;
+	for (const node of draft.nodes) {
+		if (node.credentials) node.credentials = { [CREDENTIAL_TYPE]: credential };
+	}
+	return draft;
+}
+
+function node(
+	name: string,
+	type: string,
+	parameters: INodeParameters,
+	rest: Partial<INode> = {},
+): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...rest };
+}
+
+/** The workflow whose link a shop owner opens. */
+export function connectWorkflow(credential: CredentialRef): WorkflowDraft {
+	const connect = node('Connect', `${PACKAGE}.tikTokShopConnectTrigger`, {}, {
+		webhookId: CONNECT_WEBHOOK,
+		credentials: { [CREDENTIAL_TYPE]: credential },
+	});
+	return { name: 'Connect a shop', nodes: [connect], connections: {} };
+}
+
+/** A start to which the action node is added by hand. */
+export function emptyWorkflow(): WorkflowDraft {
+	return {
+		name: 'Look up an order',
+		nodes: [node('Start', 'n8n-nodes-base.manualTrigger', {})],
+		connections: {},
+	};
+}
+
+/** Asks for new orders every few seconds, which no user would. */
+export async function busyPolling(
+	credential: CredentialRef,
+	everySeconds: number,
+): Promise<WorkflowDraft> {
+	const draft = await example('new-orders-by-polling', credential);
+	const times = { item: [{ mode: 'custom', cronExpression: `*/${everySeconds} * * * * *` }] };
+	for (const { parameters } of draft.nodes) {
+		if ('pollTimes' in parameters) parameters.pollTimes = times;
+	}
+	return draft;
+}
+
+/** n8n's own HTTP Request node with the credential, behind a webhook. */
+export function httpRequestWorkflow(
+	credential: CredentialRef,
+	{ path, url, cipher }: { path: string; url: string; cipher: string },
+): WorkflowDraft {
+	const start = node(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		{ path, responseMode: 'lastNode', options: {} },
+		{ typeVersion: 2, webhookId: path },
+	);
+	const query = [
+		{ name: 'page_size', value: '2' },
+		{ name: 'shop_cipher', value: cipher },
+	];
+	const request = node(
+		'Search orders',
+		'n8n-nodes-base.httpRequest',
+		{
+			method: 'POST',
+			url: `${url}/order/202309/orders/search`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: CREDENTIAL_TYPE,
+			sendQuery: true,
+			queryParameters: { parameters: query },
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '{"order_status":"AWAITING_SHIPMENT"}',
+			options: {},
+		},
+		{ typeVersion: 4.2, position: [220, 0], credentials: { [CREDENTIAL_TYPE]: credential } },
+	);
+	return {
+		name: 'Signed request',
+		nodes: [start, request],
+		connections: { Webhook: { main: [[{ node: request.name, type: 'main', index: 0 }]] } },
+	};
+}
