@@ -76,7 +76,10 @@ export class Editor {
 	async newCredential(type: string): Promise<void> {
 		await this.visit('/home/credentials/create');
 		await this.element('new-credential-type-select').locator('input').fill(type);
-		await this.element('new-credential-type-select-option').filter({ hasText: type }).first().click();
+		await this.element('new-credential-type-select-option')
+			.filter({ hasText: type })
+			.first()
+			.click();
 		await this.element('new-credential-type-button').click();
 		await this.element('credential-edit-dialog').waitFor();
 	}
@@ -135,8 +138,14 @@ export class Editor {
 		await this.element('node-creator-plus-button').click();
 		await this.element('node-creator-search-bar').fill(node);
 		const items = this.element('item-iterator-item');
-		await items.filter({ hasText: new RegExp(`^\\s*${node}\\b`) }).first().click();
-		await items.filter({ hasText: new RegExp(`^\\s*${action}\\s*$`) }).first().click();
+		await items
+			.filter({ hasText: new RegExp(`^\\s*${node}\\b`) })
+			.first()
+			.click();
+		await items
+			.filter({ hasText: new RegExp(`^\\s*${action}\\s*$`) })
+			.first()
+			.click();
 		await this.parameter('operation').waitFor();
 	}
 
@@ -160,7 +169,11 @@ export class Editor {
 	}
 
 	async chooseFromList(text: string): Promise<void> {
-		await this.element('rlc-item').locator('visible=true').filter({ hasText: text }).first().click();
+		await this.element('rlc-item')
+			.locator('visible=true')
+			.filter({ hasText: text })
+			.first()
+			.click();
 	}
 
 	/** Executes the open node and returns what its output panel shows. */

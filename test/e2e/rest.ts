@@ -44,6 +44,11 @@ export interface NodeType {
 	codex?: { categories?: string[] };
 }
 
+interface PublicationStatus {
+	status: 'failed' | 'in_progress' | 'not_published' | 'partial' | 'published';
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 interface StoredCredential {
 	id: string;
 	name: string;
@@ -152,7 +157,22 @@ export class Rest {
 			await this.ask('PATCH', `/workflows/${id}`, { active: true, versionId });
 		} else {
 			await this.ask('POST', `/workflows/${id}/activate`, { versionId });
+			await this.published(id);
 		}
+	}
+
+	/** n8n 2 registers webhooks and polling after its answer, and tells there what went wrong. */
+	private async published(id: string): Promise<void> {
+		await until('the workflow to be published', async () => {
+			const { status, triggers } = await this.ask<PublicationStatus>(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (status === 'failed' || status === 'partial') {
+				throw new Error(triggers.map(({ errorMessage }) => errorMessage).join('\n'));
+			}
+			return status === 'published' ? true : undefined;
+		});
 	}
 
 	async deactivate({ id, versionId }: Workflow): Promise<void> {

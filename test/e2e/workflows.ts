@@ -45,10 +45,15 @@ function node(
 
 /** The workflow whose link a shop owner opens. */
 export function connectWorkflow(credential: CredentialRef): WorkflowDraft {
-	const connect = node('Connect', `${PACKAGE}.tikTokShopConnectTrigger`, {}, {
-		webhookId: CONNECT_WEBHOOK,
-		credentials: { [CREDENTIAL_TYPE]: credential },
-	});
+	const connect = node(
+		'Connect',
+		`${PACKAGE}.tikTokShopConnectTrigger`,
+		{},
+		{
+			webhookId: CONNECT_WEBHOOK,
+			credentials: { [CREDENTIAL_TYPE]: credential },
+		},
+	);
 	return { name: 'Connect a shop', nodes: [connect], connections: {} };
 }
 

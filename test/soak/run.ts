@@ -1,3 +1,4 @@
+import { startSandbox } from '../sandbox';
 import { soakArrivals, type ArrivalReport } from './arrivals';
 import { soakFaults, type FaultReport } from './faults';
 import type { LoadPackage } from './stage';
@@ -20,8 +21,12 @@ export interface SoakReport extends SoakOptions {
 	leaked: string[];
 }
 
-/** The secret of every sandbox's app. */
-const APP_SECRET = 'b3f1c0a94de27716580a2f3b6c1d9e8f7a605142';
+/** The secret of the app, which is the same in every sandbox. */
+async function appSecret(): Promise<string> {
+	const sandbox = await startSandbox({ markets: ['GB'], orders: 0, products: 0, returns: 0 });
+	await sandbox.stop();
+	return sandbox.app.appSecret;
+}
 
 /** Runs both parts, one after the other; what goes wrong becomes part of the report. */
 export async function soak(
@@ -32,7 +37,7 @@ export async function soak(
 	const { seed, orders, short } = options;
 	const startedAt = Date.now();
 	const failures: string[] = [];
-	const watch = new LeakWatch(APP_SECRET);
+	const watch = new LeakWatch(await appSecret());
 	const stopListening = listenToLogs((text) => watch.search('The log', text));
 	let step = '';
 	const follow = (text: string) => {

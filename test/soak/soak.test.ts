@@ -1,6 +1,8 @@
 import type { NodePackage } from '../demo/package';
+import { planArrivals } from './plan';
 import { textOf } from './report';
 import { soak } from './run';
+import { LeakWatch } from './watch';
 
 /** The sources, loaded anew; what n8n itself gives to them stays the same, as in a real process. */
 function loadSourceAnew(): NodePackage {
@@ -27,3 +29,20 @@ it('loses, repeats and leaks nothing', async () => {
 	});
 	expect(textOf(report)).toMatch(/lost +0\n/);
 }, 180_000);
+
+it('plans the same for the same seed, and every notification twice', () => {
+	const plan = planArrivals(5, 200);
+	expect(planArrivals(5, 200)).toEqual(plan);
+	expect(planArrivals(6, 200)).not.toEqual(plan);
+	const twice = Array.from({ length: 400 }, (_, index) => Math.floor(index / 2));
+	expect([...plan.notifications].sort((a, b) => a - b)).toEqual(twice);
+});
+
+it('finds secrets wherever they hide', () => {
+	const watch = new LeakWatch('the-secret-of-the-app');
+	const error = new Error('It failed', { cause: { url: '/?app_secret=the-secret-of-the-app' } });
+	Object.defineProperty(error, 'hidden', { value: `ROW_${'x'.repeat(64)}`, enumerable: false });
+	watch.search('An error', error);
+	watch.search('Nothing', { harmless: true });
+	expect(watch.leaks).toEqual(['An error holds the app secret', 'An error holds a token']);
+});

@@ -68,7 +68,7 @@ export function listenToLogs(heard: (text: string) => void): () => void {
 	stderr.write = ((chunk: string | Uint8Array, ...more: never[]) => {
 		heard(String(chunk));
 		return write(chunk, ...more);
-	}) as typeof stderr.write;
+	});
 	return () => {
 		stderr.write = write;
 		for (const [level, method] of before) logger[level] = method;

@@ -6,14 +6,14 @@ const searchVideos = searchOf({
 	action: 'Get the performance of many videos',
 	scope: 'data.shop_analytics.public.read',
 	items: 'videos',
-	request: ({ pageToken, readRaw }) => ({
+	request: ({ pageToken, peek }) => ({
 		method: 'GET',
 		path: '/analytics/202409/shop_videos/performance',
 		query: {
 			page_size: 100,
 			page_token: pageToken,
-			start_date_ge: toDay('Start Date', readRaw('startDate')),
-			end_date_lt: toDay('End Date', readRaw('endDate')),
+			start_date_ge: toDay('Start Date', peek('startDate')),
+			end_date_lt: toDay('End Date', peek('endDate')),
 		},
 	}),
 	toItem: ({ id, title, username }) => ({

@@ -1,5 +1,6 @@
 import { searchShops } from '../../shared/searchShops';
 import { affiliateLists } from './affiliateLists';
+import { analyticsLists } from './analyticsLists';
 import { commonLists } from './commonLists';
 import { fulfillmentLists } from './fulfillmentLists';
 import { financeLists } from './financeLists';
@@ -12,6 +13,7 @@ import { customerServiceLists } from './customerServiceLists';
 export const listSearch = {
 	searchShops,
 	...affiliateLists,
+	...analyticsLists,
 	...catalogueLists,
 	...commonLists,
 	...customerServiceLists,

@@ -1,6 +1,7 @@
 import type { Resource } from '../../shared/operation';
 import { cancellation } from './cancellation';
 import { coupon } from './coupon';
+import { fbt } from './fbt';
 import { file } from './file';
 import { finance } from './finance';
 import { image } from './image';
@@ -24,6 +25,7 @@ import { sampleApplication } from './sampleApplication';
 import { targetCollaboration } from './targetCollaboration';
 import { webhook } from './webhook';
 import { category } from './category';
+import { analytics } from './analytics';
 import { brand } from './brand';
 import { manufacturer } from './manufacturer';
 import { responsiblePerson } from './responsiblePerson';
@@ -57,6 +59,8 @@ export const resources: Resource[] = [
 	conversation,
 	engagement,
 	finance,
+	analytics,
+	fbt,
 	creator,
 	openCollaboration,
 	targetCollaboration,

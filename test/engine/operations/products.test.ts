@@ -161,6 +161,17 @@ describe('products', () => {
 		expect((await world.sandbox.control.product(live.id))?.status).toBe('SELLER_DEACTIVATED');
 	});
 
+	it('say in which market they could not be replicated', async () => {
+		const { id, skus } = await liveProduct();
+		const sku = skus.map((each) => ({ skuId: each.id, salePrice: '9.90', currency: 'EUR' }));
+		const execution = await operateProduct('replicate', {
+			productId: byId(id),
+			targets: { target: [{ region: 'FR', skus: { sku } }] },
+		});
+		expect(execution.error?.message).toContain('refused at least in part');
+		expect(execution.error?.description).toContain('region FR');
+	});
+
 	it('show only the SKUs asked for in their inventory', async () => {
 		const products = await world.sandbox.control.products();
 		const product = products.find(({ skus }) => skus.length > 2);

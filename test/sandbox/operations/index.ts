@@ -2,6 +2,8 @@ import { errors } from '../errors';
 import type { JsonObject } from '../json';
 import { affiliate } from './affiliate';
 import { advice } from './advice';
+import { analytics } from './analytics';
+import { fbt } from './fbt';
 import { authorization } from './authorization';
 import { delivery } from './delivery';
 import { event } from './event';
@@ -28,6 +30,7 @@ import { customerService } from './customerService';
 export const handlers: Handlers = {
 	...affiliate,
 	...advice,
+	...analytics,
 	...authorization,
 	...categories,
 	...compliance,
@@ -35,6 +38,7 @@ export const handlers: Handlers = {
 	...customerService,
 	...customerEngagement,
 	...event,
+	...fbt,
 	...finance,
 	...fulfillment,
 	...globalProducts,

@@ -8,11 +8,7 @@ export const getSkus = figures({
 	fields: [
 		...days,
 		rankingOptions(
-			[
-				GMV,
-				{ name: 'Orders', value: 'sku_orders' },
-				{ name: 'Units Sold', value: 'units_sold' },
-			],
+			[GMV, { name: 'Orders', value: 'sku_orders' }, { name: 'Units Sold', value: 'units_sold' }],
 			{
 				displayName: 'Product ID',
 				name: 'productId',

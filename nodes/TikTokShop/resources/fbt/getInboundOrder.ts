@@ -3,7 +3,8 @@ import type { Operation } from '../../../shared/operation';
 export const getInboundOrder: Operation = {
 	name: 'Get Inbound Order',
 	action: 'Get an inbound order',
-	description: 'Retrieve a delivery of goods to a warehouse of TikTok: planned, received and status',
+	description:
+		'Retrieve a delivery of goods to a warehouse of TikTok: planned, received and status',
 	doc: 'get-inbound-order-202409',
 	scopes: ['seller.fbt.info'],
 	fields: [

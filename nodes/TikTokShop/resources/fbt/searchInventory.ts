@@ -5,7 +5,8 @@ import { filters, goodsIds, skuIds, warehouseIds } from './fields';
 export const searchInventory: Operation = {
 	name: 'Get Inventory',
 	action: 'Get the FBT inventory',
-	description: 'Retrieve per goods and warehouse what is available, reserved, unfulfillable or coming',
+	description:
+		'Retrieve per goods and warehouse what is available, reserved, unfulfillable or coming',
 	doc: 'search-fbt-inventory-202408',
 	scopes: ['seller.fbt.info'],
 	fields: [filters(warehouseIds, goodsIds, skuIds)],

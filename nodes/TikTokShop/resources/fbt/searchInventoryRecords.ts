@@ -4,7 +4,8 @@ import { filters, goodsIds, warehouseIds } from './fields';
 export const searchInventoryRecords: Operation = {
 	name: 'Get Inventory Records',
 	action: 'Get FBT inventory records',
-	description: 'Retrieve what changed the inventory: inbound and customer orders, returns, disposals',
+	description:
+		'Retrieve what changed the inventory: inbound and customer orders, returns, disposals',
 	doc: 'search-fbt-inventory-record-202410',
 	scopes: ['seller.fbt.info'],
 	fields: [

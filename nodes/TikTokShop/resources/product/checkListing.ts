@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import {
+	byName,
 	category,
 	completeSkus,
 	description,
@@ -30,7 +31,7 @@ export const checkListing: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
+			options: byName([
 				{
 					displayName: 'Diagnosis',
 					name: 'isDiagnosisRequired',
@@ -48,7 +49,7 @@ export const checkListing: Operation = {
 					'shippingInsurance',
 					'shippingTemplate',
 				),
-			],
+			]),
 		},
 	],
 	request: { method: 'POST', path: '/product/202309/products/listing_check', shop: 'required' },

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { chooseTree } from '../../methods/categoryTree';
+import { withTree } from '../category/fields';
 import {
 	category,
 	completeSkus,
@@ -49,7 +49,5 @@ export const create: Operation = {
 	jsonBody: true,
 	idempotencyKey: 'body',
 	check: ({ body }) => completeSkus(body, true),
-	prepare: async ({ body }, { client, shop }) => {
-		body.category_version ??= await chooseTree(client, shop);
-	},
+	prepare: withTree('body'),
 };

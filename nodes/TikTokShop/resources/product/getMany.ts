@@ -2,6 +2,7 @@ import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { choices, timeFilters } from '../../commonFields';
 import { simplifyProduct } from '../../../shared/simplify';
+import { treeOption } from '../category/fields';
 import { listingPlatforms } from './productFields';
 
 const PRODUCT_STATUSES = [
@@ -39,18 +40,7 @@ export const getMany: Operation = {
 					description: 'Only products in these states of TikTok’s review',
 					send: 'body.audit_status',
 				},
-				{
-					displayName: 'Category Tree',
-					name: 'categoryVersion',
-					type: 'options',
-					options: [
-						{ name: 'Three Levels (V1)', value: 'v1' },
-						{ name: 'Seven Levels (V2)', value: 'v2' },
-					],
-					default: 'v1',
-					description: 'Only products whose category is in this tree',
-					send: 'body.category_version',
-				},
+				{ ...treeOption('body'), description: 'Only products whose category is in this tree' },
 				{
 					displayName: 'Has Draft',
 					name: 'returnDraftVersion',

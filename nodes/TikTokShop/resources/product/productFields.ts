@@ -5,6 +5,7 @@ import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import { MARKETS } from '../../../shared/markets';
 import { choices, locator } from '../../commonFields';
+import { treeOption } from '../category/fields';
 import { count, group, imageUris, listOf, marketSkus, skuId, text } from './skuFields';
 
 export const title: Field = text(
@@ -189,19 +190,7 @@ const OPTIONAL = {
 		'body.is_cod_allowed',
 		'Whether buyers can pay on delivery; Southeast Asia and Saudi Arabia only',
 	),
-	categoryVersion: {
-		displayName: 'Category Tree',
-		name: 'categoryVersion',
-		type: 'options',
-		options: [
-			{ name: 'Three Levels (V1)', value: 'v1' },
-			{ name: 'Seven Levels (V2)', value: 'v2' },
-		],
-		default: 'v1',
-		description:
-			'The tree the category is from; without this the one of the shop’s country: seven levels in the United States',
-		send: 'body.category_version',
-	},
+	categoryVersion: treeOption('body'),
 	certifications: listOf(
 		{
 			displayName: 'Certification',

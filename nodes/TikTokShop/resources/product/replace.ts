@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { productLocator } from '../../commonFields';
-import { chooseTree } from '../../methods/categoryTree';
+import { withTree } from '../category/fields';
 import {
 	byName,
 	category,
@@ -53,7 +53,5 @@ export const replace: Operation = {
 	request: { method: 'PUT', path: '/product/202509/products/{product_id}', shop: 'required' },
 	jsonBody: true,
 	check: ({ body }) => completeSkus(body, false),
-	prepare: async ({ body }, { client, shop }) => {
-		body.category_version ??= await chooseTree(client, shop);
-	},
+	prepare: withTree('body'),
 };

@@ -1,0 +1,4 @@
+import { runCases } from './case';
+import { cases } from './analytics.cases';
+
+runCases(cases);
