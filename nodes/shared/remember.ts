@@ -19,5 +19,6 @@ export function remember(place: string, id: string, stored: string[] = []): stri
 		if (inProcess.size <= MOST_REMEMBERED) break;
 		inProcess.delete(oldest);
 	}
-	return [...stored, id].slice(-MOST_REMEMBERED);
+	// Two handled at the same moment overwrite each other's list; what this process knows goes into each.
+	return [...new Set([...stored, ...inProcess])].slice(-MOST_REMEMBERED);
 }

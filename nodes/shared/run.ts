@@ -1,5 +1,11 @@
 import { createHash } from 'crypto';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+	OnError,
+} from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { performBatch, toBatches, type BatchJob } from './batching';
@@ -353,9 +359,7 @@ function toItems(
 		const pairedItem = { item: job.index };
 		if (job.failure !== undefined) {
 			const error = toNodeError(node, job.failure, job.index);
-			const { message, description } = error;
-			const json = { error: message, description: description ?? '', ...tikTokDetails(error) };
-			return [{ json, error, pairedItem }];
+			return [{ json: toErrorJson(error, node.onError), pairedItem }];
 		}
 		const view = job.read('simplify') === true ? operation.simplify : undefined;
 		return (job.results ?? []).map(({ json, binary }) => ({
@@ -366,10 +370,16 @@ function toItems(
 	});
 }
 
-function tikTokDetails({ context }: { context: IDataObject }): IDataObject {
+/** n8n's error output knows a failed item only by `error` and `message` alone; `message` there has the code as well. */
+function toErrorJson(
+	{ message, description, context }: NodeApiError | NodeOperationError,
+	onError: OnError | undefined,
+): IDataObject {
+	const json: IDataObject = { error: message };
+	if (description) json.message = description;
+	if (onError === 'continueErrorOutput') return json;
 	const { tikTokCode, requestId } = isObject(context.tikTok) ? context.tikTok : {};
-	return {
-		...(tikTokCode === undefined ? {} : { code: tikTokCode }),
-		...(requestId === undefined ? {} : { requestId }),
-	};
+	if (tikTokCode !== undefined) json.code = tikTokCode;
+	if (requestId !== undefined) json.requestId = requestId;
+	return json;
 }

@@ -36,7 +36,7 @@ export class Editor {
 		const context = await chromium.launchPersistentContext(profile, {
 			executablePath: chromiumPath,
 			args: FLAGS,
-			viewport: { width: 1280, height: 840 },
+			viewport: { width: 1280, height: 900 },
 			colorScheme: 'light',
 		});
 		const page = context.pages()[0] ?? (await context.newPage());
@@ -137,15 +137,13 @@ export class Editor {
 		await this.element('canvas-node').first().click();
 		await this.element('node-creator-plus-button').click();
 		await this.element('node-creator-search-bar').fill(node);
-		const items = this.element('item-iterator-item');
-		await items
-			.filter({ hasText: new RegExp(`^\\s*${node}\\b`) })
-			.first()
-			.click();
-		await items
-			.filter({ hasText: new RegExp(`^\\s*${action}\\s*$`) })
-			.first()
-			.click();
+		const names = this.element('node-creator-item-name');
+		for (const name of [node, action]) {
+			await names
+				.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+				.first()
+				.click();
+		}
 		await this.parameter('operation').waitFor();
 	}
 
@@ -160,11 +158,12 @@ export class Editor {
 		await this.element('node-parameters').waitFor({ state: 'hidden' });
 	}
 
-	/** Opens the list of a resource locator and waits for its entries. */
-	async openList(name: string): Promise<string[]> {
+	/** Opens the list of a resource locator and waits until it shows such an entry. */
+	async openList(name: string, entry: RegExp): Promise<string[]> {
 		await this.element('rlc-input', this.parameter(name)).first().click();
 		const items = this.element('rlc-item').locator('visible=true');
-		await items.first().waitFor();
+		// At first the list holds only what is chosen already.
+		await items.filter({ hasText: entry }).first().waitFor();
 		return await items.allInnerTexts();
 	}
 

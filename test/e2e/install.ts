@@ -97,7 +97,8 @@ export async function installChromium(): Promise<string> {
 	const known = found();
 	if (known !== undefined) return known;
 	say('Installing Chromium from the distribution (once)');
-	await installPackages('chromium');
+	// Shop names may hold emoji.
+	await installPackages('chromium', 'fonts-noto-color-emoji');
 	const installed = found();
 	if (installed === undefined) throw new Error('The package chromium brought no /usr/bin/chromium');
 	return installed;

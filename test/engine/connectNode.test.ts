@@ -43,7 +43,7 @@ async function decide(address: string, decision: 'accept' | 'deny' = 'accept'): 
 async function activate(options: object = {}): Promise<void> {
 	active = await world.host.activate({
 		id: 'wf-connect',
-		...chain(nodeOf(world, 'tikTokShopConnectTrigger', { options } as never, { name: 'Connect' }), {
+		...chain(nodeOf(world, 'tikTokShopConnectTrigger', { options }, { name: 'Connect' }), {
 			name: 'Tell the team',
 			type: 'n8n-nodes-base.noOp',
 		}),

@@ -64,6 +64,26 @@ describe('Order: Get', () => {
 		expect(pairs(execution)).toEqual([0, 1, 2]);
 	});
 
+	it('keeps code and request_id of a failed item', async () => {
+		const { control } = world.sandbox;
+		const [order] = await control.orders();
+		await control.inject({
+			match: { path: '/order/202507/orders' },
+			fault: { kind: 'code', code: 21008111, message: 'No such order' },
+		});
+		const execution = await operate(world, parameters, items([{ orderId: order?.id }]), {
+			onError: 'continueRegularOutput',
+		});
+		expect(execution.json(NODE)).toEqual([
+			{
+				error: 'No such order',
+				message: expect.stringContaining('TikTok code 21008111'),
+				code: 21008111,
+				requestId: expect.stringMatching(/^\d+$/),
+			},
+		]);
+	});
+
 	it('sends failing items to the error output', async () => {
 		const [order] = await world.sandbox.control.orders();
 		const execution = await operate(
@@ -73,7 +93,9 @@ describe('Order: Get', () => {
 			{ onError: 'continueErrorOutput' },
 		);
 		expect(execution.json(NODE, 0).map(({ id }) => id)).toEqual([order?.id]);
-		expect(execution.json(NODE, 1)).toHaveLength(1);
+		const [failed] = execution.json(NODE, 1);
+		expect(failed?.error).toContain('576461413038000001 was not found');
+		expect(failed?.message).toContain('Check the ID');
 	});
 
 	it('refuses bad input anywhere before any request leaves', async () => {

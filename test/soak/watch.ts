@@ -65,10 +65,10 @@ export function listenToLogs(heard: (text: string) => void): () => void {
 	}
 	const { stderr } = process;
 	const write = stderr.write.bind(stderr);
-	stderr.write = ((chunk: string | Uint8Array, ...more: never[]) => {
+	stderr.write = (chunk: string | Uint8Array, ...more: never[]) => {
 		heard(String(chunk));
 		return write(chunk, ...more);
-	});
+	};
 	return () => {
 		stderr.write = write;
 		for (const [level, method] of before) logger[level] = method;

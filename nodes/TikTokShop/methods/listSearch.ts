@@ -19,5 +19,6 @@ export const listSearch = {
 	...customerServiceLists,
 	...fulfillmentLists,
 	...financeLists,
-	...promotionLists, ...returnLists,
+	...promotionLists,
+	...returnLists,
 };

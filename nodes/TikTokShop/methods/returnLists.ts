@@ -1,6 +1,7 @@
+import { InputError } from '../../shared/errors';
 import { asText as text } from '../../shared/text';
 import { sellerReasons, type AfterSaleKind } from './afterSaleReasons';
-import { IS_ID, searchOf, type Search } from './lookup';
+import { IS_ID, searchOf, type Asked, type Search } from './lookup';
 
 const searchCancellations = searchOf({
 	action: 'Get many cancellations',
@@ -22,16 +23,23 @@ const searchCancellations = searchOf({
 	}),
 });
 
+/** A list that depends on what is not chosen yet says so. */
+function chosen({ read }: Asked, name: string, displayName: string): string {
+	const value = read(name, displayName);
+	if (value === '') throw new InputError(`Choose the field ${displayName} first`);
+	return value;
+}
+
 /** The reasons that fit the chosen order: they differ by market and by the order's status. */
 function searchReasons(kindOf: (read: (name: string, title: string) => string) => string): Search {
 	return searchOf({
 		action: 'Get an order',
 		scope: 'seller.order.info',
 		items: 'orders',
-		request: ({ read }) => ({
+		request: (asked) => ({
 			method: 'GET',
 			path: '/order/202507/orders',
-			query: { ids: [read('orderId', 'Order')] },
+			query: { ids: [chosen(asked, 'orderId', 'Order')] },
 		}),
 		arrange: ([order], { shop, read }) =>
 			sellerReasons(kindOf(read) as AfterSaleKind, text(shop?.region), text(order?.status)),
@@ -43,10 +51,10 @@ const searchCancellationRejectReasons = searchOf({
 	action: 'Get reject reasons',
 	scope: 'seller.return_refund.basic',
 	items: 'reasons',
-	request: ({ read }) => ({
+	request: (asked) => ({
 		method: 'GET',
 		path: '/return_refund/202309/reject_reasons',
-		query: { return_or_cancel_id: read('cancelId', 'Cancellation') },
+		query: { return_or_cancel_id: chosen(asked, 'cancelId', 'Cancellation') },
 	}),
 	toItem: ({ name, text: words }) => ({ name: text(words), value: text(name) }),
 });

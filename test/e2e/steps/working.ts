@@ -17,11 +17,11 @@ async function lookUpOrder(scene: Scene): Promise<string> {
 	await editor.openWorkflow(scene.lookup.id);
 	await editor.addAction('TikTok Shop', 'Get an order');
 	const [shop] = await sandbox.control.shops();
-	const shops = await editor.openList('shop');
+	const shops = await editor.openList('shop', /\(GB\)/);
 	const name = shop?.name ?? '';
 	expect(shops.join().includes(name), `The list of shops lacks ${name}: ${shops.join(', ')}`);
 	await editor.chooseFromList(name);
-	const orders = await editor.openList('orderId');
+	const orders = await editor.openList('orderId', /\d{15,}/);
 	await shoot(scene, 'action-node');
 	await shoot(scene, 'action-node-dark', { dark: true });
 	const [first = ''] = orders;

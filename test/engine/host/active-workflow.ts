@@ -74,6 +74,7 @@ export class ActiveWorkflow {
 				);
 			}
 		}
+		workflows.saveStaticDataOf(this.workflow);
 		record.active = true;
 	}
 

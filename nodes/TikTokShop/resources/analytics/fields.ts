@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/errors';
 import type { Field, Parts } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { asText } from '../../../shared/text';
 import { locator } from '../../commonFields';
 
 /** The days that are looked at, in the shop's time zone. */
@@ -152,7 +153,7 @@ export const videoLocator = locator({
 
 function checkDays({ query }: Parts): void {
 	const { start_date_ge: start, end_date_lt: end } = query;
-	if (String(start) >= String(end)) {
+	if (asText(start) >= asText(end)) {
 		throw new InputError(
 			'End Date must be after Start Date',
 			'The End Date itself does not count. For one day choose the day after it.',
