@@ -194,6 +194,41 @@ describe.each([
 		);
 	});
 
+	it('reports every change at least once over crashes between fetch and save, and repeats only those', async () => {
+		const crashes = fc.infiniteStream(fc.boolean());
+		await fc.assert(
+			fc.asyncProperty(pageSize, story(LATEST), crashes, async (size, steps, crashing) => {
+				const shop = new Shop(size, restless);
+				let cursor = cursorAt(START);
+				const saved: string[] = [];
+				const lostWithTheCrash = new Set<string>();
+				const poll = async (most: number, crash: boolean, meanwhile: Step[] = []) => {
+					const result = await advance(roundTrip(cursor), shop.reader(meanwhile), {
+						most,
+						restless,
+					});
+					const keys = result.fresh.map(({ key }) => key);
+					if (crash) for (const key of keys) lostWithTheCrash.add(key);
+					else {
+						saved.push(...keys);
+						cursor = result.cursor;
+					}
+					return keys.length;
+				};
+				for (const step of steps) {
+					if (step.do !== 'poll') shop.take(step);
+					else await poll(step.most, crashing.next().value as boolean, step.meanwhile);
+				}
+				while ((await poll(3, false)) > 0);
+				// What was saved came once; what a crash took came before, and comes again.
+				expect(new Set(saved).size).toBe(saved.length);
+				for (const row of shop.rows) expect(saved).toContain(shop.keyOf(row));
+				if (!restless) for (const key of lostWithTheCrash) expect(saved).toContain(key);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
 	it('reports in the order of time where nothing comes late', async () => {
 		await fc.assert(
 			fc.asyncProperty(pageSize, story(0), async (size, steps) => {
