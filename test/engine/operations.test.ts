@@ -348,6 +348,23 @@ describe('lists', () => {
 		},
 	);
 
+	it('offer the SKUs of the chosen product', async () => {
+		const [product] = await world.sandbox.control.products();
+		const { results } = await world.host.listSearch(
+			'n8n-nodes-tiktok-shop.tikTokShop',
+			'searchSkus',
+			{
+				credentials: { tikTokShopApi: world.credential },
+				parameters: {
+					resource: 'product',
+					operation: 'updateInventory',
+					productId: byId(product?.id ?? ''),
+				},
+			},
+		);
+		expect(results.map(({ value }) => value)).toEqual(product?.skus.map(({ id }) => id));
+	});
+
 	it('find an order by its whole ID', async () => {
 		const order = (await world.sandbox.control.orders())[250];
 		const { results } = await world.host.listSearch(

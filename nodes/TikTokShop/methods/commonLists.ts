@@ -1,4 +1,5 @@
 import { isObject } from '../../shared/http';
+import { listOf } from '../../shared/simplify';
 import { asText as text } from '../../shared/text';
 import { IS_ID, searchOf } from './lookup';
 
@@ -86,6 +87,24 @@ const searchPackages = searchOf({
 	}),
 });
 
+const searchSkus = searchOf({
+	action: 'Get a product',
+	scope: 'seller.product.basic',
+	items: 'skus',
+	request: ({ read }) => ({
+		method: 'GET',
+		path: '/product/202309/products/{product_id}',
+		pathParameters: { product_id: read('productId', 'Product') },
+	}),
+	toItem: ({ id, seller_sku, sales_attributes }) => {
+		const values = listOf(sales_attributes).map(({ value_name }) => text(value_name));
+		return {
+			name: [text(seller_sku), ...values].filter(Boolean).join(' · ') || text(id),
+			value: text(id),
+		};
+	},
+});
+
 const searchRejectReasons = searchOf({
 	action: 'Get reject reasons',
 	scope: 'seller.return_refund.basic',
@@ -104,5 +123,6 @@ export const commonLists = {
 	searchProducts,
 	searchRejectReasons,
 	searchReturns,
+	searchSkus,
 	searchWarehouses,
 };

@@ -70,6 +70,18 @@ export const skuId: Field = text(
 	{ as: 'id', placeholder: '1729592969712207012' },
 );
 
+/** A SKU of the chosen product. */
+export const skuLocator = (description: string, required: boolean): Field =>
+	locator({
+		displayName: 'SKU',
+		name: 'skuId',
+		description,
+		searchListMethod: 'searchSkus',
+		placeholder: '1729592969712207012',
+		send: 'id',
+		required,
+	});
+
 const LIST_PRICE = { minValue: 0.01, maxValue: 7600 };
 
 const inDollars: Field[] = [
@@ -497,9 +509,7 @@ export function skuFields(purpose: Purpose): Field {
 			displayName: 'SKU',
 			name: 'sku',
 			values: [
-				...(isEdit(purpose)
-					? [{ ...skuId, description: 'The SKU to change; empty for a new one' }]
-					: []),
+				...(isEdit(purpose) ? [skuLocator('The SKU to change; empty for a new one', false)] : []),
 				text('Seller SKU', 'sellerSku', 'seller_sku', 'Your own code, not seen by buyers', {
 					maxLength: 50,
 				}),

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { locator, productLocator } from '../../commonFields';
-import { backorder, quantity, skuId } from './skuFields';
+import { backorder, quantity, skuLocator } from './skuFields';
 
 /** A row holds the SKU and the stock of one warehouse side by side. */
 const inInventory = (field: Field): Field => ({ ...field, send: `inventory.${field.send}` });
@@ -31,7 +31,7 @@ export const updateInventory: Operation = {
 					displayName: 'SKU',
 					name: 'sku',
 					values: [
-						{ ...skuId, required: true },
+						skuLocator('The SKU to change', true),
 						{
 							...inInventory(quantity(true)),
 							default: 1,

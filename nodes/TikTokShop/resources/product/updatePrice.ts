@@ -1,7 +1,14 @@
 import type { Operation } from '../../../shared/operation';
 import { productLocator } from '../../commonFields';
 import { completeSkus } from './productFields';
-import { currency, displayPrice, externalListPrices, listPrice, skuId, text } from './skuFields';
+import {
+	currency,
+	displayPrice,
+	externalListPrices,
+	listPrice,
+	skuLocator,
+	text,
+} from './skuFields';
 
 export const updatePrice: Operation = {
 	name: 'Update Price',
@@ -26,7 +33,7 @@ export const updatePrice: Operation = {
 					displayName: 'SKU',
 					name: 'sku',
 					values: [
-						{ ...skuId, required: true },
+						skuLocator('The SKU to change', true),
 						text(
 							'Price',
 							'amount',

@@ -1,0 +1,43 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** A program of the benchmark in a process of its own, which answers one request after the other. */
+export class Child {
+	private constructor(private readonly child: ChildProcess) {}
+
+	/** @param flags - more flags for Node.js */
+	static start(program: string, flags: string[] = []): Child {
+		// The flags of this process load tsx there too.
+		const child = fork(join(__dirname, program), [], { execArgv: [...process.execArgv, ...flags] });
+		return new Child(child);
+	}
+
+	async ask<T>(request: object): Promise<T> {
+		this.child.send(request);
+		const [answer] = (await Promise.race([
+			once(this.child, 'message'),
+			once(this.child, 'exit').then(([code]) => [{ error: `The process ended with ${code}` }]),
+		])) as [{ result?: T; error?: string }];
+		if (answer.error !== undefined) throw new Error(answer.error);
+		return answer.result as T;
+	}
+
+	async stop(): Promise<void> {
+		if (this.child.exitCode !== null) return;
+		const ended = once(this.child, 'exit');
+		this.child.disconnect();
+		await ended;
+	}
+}
+
+/** The other side of `ask`: answers until the parent disconnects. */
+export function answerRequests<T>(handle: (request: T) => Promise<unknown>): void {
+	process.on('message', (request: T) => {
+		handle(request).then(
+			(result) => process.send?.({ result: result ?? null }),
+			(error: Error) => process.send?.({ error: error.stack ?? error.message }),
+		);
+	});
+	process.once('disconnect', () => process.exit());
+}
