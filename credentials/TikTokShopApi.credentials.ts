@@ -21,7 +21,7 @@ const authorizationCode: INodeProperties = {
 	type: 'string',
 	typeOptions: { password: true },
 	default: '',
-	hint: 'First save without it: the message then shows the address to open. Paste here the address you are sent to afterwards.',
+	hint: 'First save without it, and open More details in the message: it shows the address to open. Paste here the address you are sent to afterwards.',
 	description:
 		'The code, or the whole address TikTok redirects to after the shop owner accepted. It works once and for 30 minutes. Paste a new one to authorize again.',
 };
@@ -126,7 +126,7 @@ export class TikTokShopApi implements ICredentialType {
 			['Seller Name', 'sellerName'],
 			['Seller Region', 'sellerRegion'],
 			['Granted Scopes', 'grantedScopes'],
-			['Used Code', 'usedCode'],
+			['Used Codes', 'usedCodes'],
 			['Connected App Key', 'connectedAppKey'],
 		].map(([displayName, name]): INodeProperties => ({
 			displayName: displayName ?? '',

@@ -286,22 +286,26 @@ const EXPLANATIONS: Record<FailureKind, Explanation> = {
 	],
 };
 
+/** The rest stands in "Check Connection". */
+const SCOPES_SHOWN = 5;
+
 function explainScope(failure: Failure): [string, string] {
 	const { scopes = [], action, grantedScopes = '' } = failure;
 	const needed = scopes.map(nameScope).join(' or ');
-	const names = scopes.map((key) => SCOPES[key].name).join('" or "');
+	const names = [...new Set<string>(scopes.map((key) => SCOPES[key].name))];
 	const review = scopes.length > 0 && scopes.every((key) => SCOPES[key].needsApproval);
-	const granted = namesOfGranted(grantedScopes);
+	const others = namesOfGranted(grantedScopes).filter((name) => !names.includes(name));
+	const more = others.length > SCOPES_SHOWN ? ` and ${others.length - SCOPES_SHOWN} more` : '';
 	return [
 		scopes.length === 0
 			? 'A permission (scope) is missing for this request'
-			: `The permission (scope) "${names}" is missing`,
+			: `The permission (scope) "${names.join('" or "')}" is missing`,
 		[
 			`${action === undefined ? 'This request' : `"${action}"`} needs ${needed || 'a scope that this connection does not have'}.`,
 			`1. Open Partner Center → App & Service → your app → Manage API and enable it${review ? '; TikTok reviews requests for this scope, which can take days' : ''}.`,
 			`2. The scope counts only after a new authorization. ${reconnect(failure)}`,
-			granted.length > 0
-				? `Operations of the other scopes go on working (granted: ${granted.join(', ')}).`
+			others.length > 0
+				? `Operations of the other scopes go on working (granted: ${others.slice(0, SCOPES_SHOWN).join(', ')}${more}).`
 				: 'Operations of the other scopes go on working.',
 		].join('\n'),
 	];

@@ -38,8 +38,8 @@ export interface TikTokShopCredentials extends Partial<Endpoints> {
 	sellerRegion?: string;
 	/** Scope keys joined by commas. */
 	grantedScopes?: string;
-	/** Fingerprint of the code that was exchanged last, so that it is never sent again. */
-	usedCode?: string;
+	/** Fingerprints of the codes that were exchanged last, joined by commas, so that none is sent again. */
+	usedCodes?: string;
 	/** Only for one exchange: the account that the code has to belong to. */
 	onlyOpenId?: string;
 	/** The app the tokens belong to: after a change of App Key they are worth nothing. */
@@ -59,7 +59,7 @@ export type StoredTokens = Required<
 		| 'sellerName'
 		| 'sellerRegion'
 		| 'grantedScopes'
-		| 'usedCode'
+		| 'usedCodes'
 		| 'connectedAppKey'
 	>
 >;
@@ -162,7 +162,7 @@ export function findCode(credentials: TikTokShopCredentials): string {
 		throw new InputError(`Authorization Code holds an address without a code. ${again}`);
 	}
 	// It was accepted once; a new App Secret or Service ID has changed the state since.
-	if (fingerprintOfCode(credentials, code) === credentials.usedCode) return code;
+	if (wasUsed(credentials, code)) return code;
 	const state = parameters.get('state');
 	if (!state) {
 		throw new InputError(
@@ -181,12 +181,36 @@ const explainFor = (credentials: TikTokShopCredentials, kind: FailureKind, failu
 	explain({ message: '', ...failure, authorizeUrl: authorizeAddress(credentials) }, kind);
 
 const fingerprintOfCode = ({ appKey }: TikTokShopCredentials, code: string) =>
-	fingerprint(appKey, code);
+	fingerprint(appKey, code).slice(0, 16);
+
+/** A pasted code stays in the form when later ones come by the connect link, so several are remembered. */
+const CODES_REMEMBERED = 10;
+
+const usedBefore = ({ usedCodes }: TikTokShopCredentials) =>
+	(usedCodes ?? '').split(',').filter(Boolean);
+
+const wasUsed = (credentials: TikTokShopCredentials, code: string) =>
+	usedBefore(credentials).includes(fingerprintOfCode(credentials, code));
+
+const usedWith = (credentials: TikTokShopCredentials, code: string) =>
+	[...usedBefore(credentials), fingerprintOfCode(credentials, code)]
+		.slice(-CODES_REMEMBERED)
+		.join(',');
+
+/**
+ * What counts as used once another authorization takes the place of the pasted one, so that the pasted one cannot undo
+ * it later.
+ */
+export function usedCodesWithPasted(credentials: TikTokShopCredentials): string {
+	const pasted = (credentials.authorizationCode ?? '').trim();
+	const code = new URLSearchParams(pasted.replace(/^[^?]*\?/, '')).get('code') ?? pasted;
+	return code === '' ? (credentials.usedCodes ?? '') : usedWith(credentials, code);
+}
 
 /** Whether a pasted code waits that was never exchanged. */
 export function hasUnusedCode(credentials: TikTokShopCredentials): boolean {
 	const code = findCode(credentials);
-	return code !== '' && fingerprintOfCode(credentials, code) !== credentials.usedCode;
+	return code !== '' && !wasUsed(credentials, code);
 }
 
 /**
@@ -242,7 +266,7 @@ async function exchangeOrRenew(
 ): Promise<StoredTokens> {
 	checkForm(credentials);
 	const code = findCode(credentials);
-	if (code !== '' && fingerprintOfCode(credentials, code) !== credentials.usedCode) {
+	if (code !== '' && !wasUsed(credentials, code)) {
 		return await exchange(http, credentials, code);
 	}
 	if (!credentials.refreshToken || credentials.connectedAppKey !== credentials.appKey) {
@@ -264,7 +288,7 @@ function keep(credentials: TikTokShopCredentials): StoredTokens {
 		sellerName: credentials.sellerName ?? '',
 		sellerRegion: credentials.sellerRegion ?? '',
 		grantedScopes: credentials.grantedScopes ?? '',
-		usedCode: credentials.usedCode ?? '',
+		usedCodes: credentials.usedCodes ?? '',
 		connectedAppKey: credentials.connectedAppKey ?? '',
 	};
 }
@@ -316,7 +340,7 @@ async function exchange(
 		if (credentials.onlyOpenId && credentials.onlyOpenId !== data.open_id) {
 			throw explainFor(credentials, 'otherSeller');
 		}
-		return toStoredTokens(credentials, data, fingerprintOfCode(credentials, code));
+		return toStoredTokens(credentials, data, usedWith(credentials, code));
 	});
 }
 
@@ -334,7 +358,7 @@ async function refresh(
 			refresh_token: refreshToken,
 			grant_type: 'refresh_token',
 		});
-		return toStoredTokens(credentials, data, credentials.usedCode ?? '');
+		return toStoredTokens(credentials, data, credentials.usedCodes ?? '');
 	});
 	// Where the refresh token stays the same, it has to lead to a new access token the next time.
 	if (tokens.refreshToken === refreshToken) remembered.delete(key);
@@ -344,7 +368,7 @@ async function refresh(
 function toStoredTokens(
 	credentials: TikTokShopCredentials,
 	data: IDataObject,
-	usedCode: string,
+	usedCodes: string,
 ): StoredTokens {
 	const scopes = Array.isArray(data.granted_scopes)
 		? data.granted_scopes.map(String).join(',')
@@ -359,7 +383,7 @@ function toStoredTokens(
 		sellerName: text(data.seller_name) || (credentials.sellerName ?? ''),
 		sellerRegion: text(data.seller_base_region) || (credentials.sellerRegion ?? ''),
 		grantedScopes: scopes ?? credentials.grantedScopes ?? '',
-		usedCode,
+		usedCodes,
 		connectedAppKey: credentials.appKey,
 	};
 }

@@ -22,7 +22,13 @@ import {
 } from './errors';
 import { AS_TEXT, connectionErrorFrom, ConnectionError, readAnswer, type Answer } from './http';
 import { endpointsOf } from './markets';
-import { authorizeAddress, failureFor, needsRenewal, type TikTokShopCredentials } from './oauth';
+import {
+	authorizeAddress,
+	failureFor,
+	needsRenewal,
+	type TikTokShopCredentials,
+	usedCodesWithPasted,
+} from './oauth';
 import { outcomeOf } from './outcome';
 import { takePlace } from './rateLimit';
 import type { ScopeKey } from './scopes';
@@ -139,7 +145,9 @@ export function createClient(context: Context): Client {
 	}
 
 	async function obtain(changes: Partial<TikTokShopCredentials>): Promise<TikTokShopCredentials> {
-		const obtained = await obtainThroughN8n(context, { ...(await load()), ...changes });
+		const stored = await load();
+		const usedCodes = usedCodesWithPasted(stored);
+		const obtained = await obtainThroughN8n(context, { ...stored, usedCodes, ...changes });
 		current = Promise.resolve(obtained);
 		return obtained;
 	}

@@ -124,9 +124,11 @@ export function nameScope(key: ScopeKey): string {
 /** The names of a seller's scopes that were not granted. */
 export function missingScopes(grantedScopes: string): string[] {
 	const granted = grantedScopes.split(',');
-	return Object.entries(SCOPES)
+	const names = Object.entries(SCOPES)
 		.filter(([key]) => !key.startsWith('partner.') && !granted.includes(key))
 		.map(([, { name }]) => name);
+	// Two scopes can share a name.
+	return [...new Set(names)];
 }
 
 /**

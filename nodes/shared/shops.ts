@@ -24,9 +24,9 @@ const REMEMBERED_MS = 60 * 60 * 1000;
 const remembered = new Map<string, { shops: Shop[]; at: number }>();
 
 function keyOf(credentials: TikTokShopCredentials): string {
-	const { appKey, openId = '', usedCode = '' } = credentials;
+	const { appKey, openId = '', usedCodes = '' } = credentials;
 	// A new authorization can cover other shops and brings other ciphers.
-	return [endpointsOf(credentials).apiUrl, appKey, openId, usedCode].join(' ');
+	return [endpointsOf(credentials).apiUrl, appKey, openId, usedCodes].join(' ');
 }
 
 /** Has the shops asked for anew, after one of them was given up. */

@@ -42,9 +42,13 @@ export async function bareRequest(
 /**
  * All orders of a shop, page by page.
  *
- * @param perSecond - TikTok refuses more requests than 50; without it nothing is kept to
+ * @param limits.perSecond - TikTok refuses more requests than 50; without it nothing is kept to
+ * @param limits.most - stop after this many
  */
-export async function bareOrders(access: BareAccess, perSecond?: number): Promise<IDataObject[]> {
+export async function bareOrders(
+	access: BareAccess,
+	{ perSecond, most = Infinity }: { perSecond?: number; most?: number } = {},
+): Promise<IDataObject[]> {
 	const orders: IDataObject[] = [];
 	const sent: number[] = [];
 	let token = '';
@@ -56,6 +60,6 @@ export async function bareOrders(access: BareAccess, perSecond?: number): Promis
 		const data = await bareRequest(access, 'POST', '/order/202309/orders/search', page, {});
 		orders.push(...(data.orders as IDataObject[]));
 		token = String(data.next_page_token ?? '');
-	} while (token !== '');
+	} while (token !== '' && orders.length < most);
 	return orders;
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 
 /** A program of the benchmark in a process of its own, which answers one request after the other. */
 export class Child {
-	private constructor(private readonly child: ChildProcess) {}
+	private readonly ended: Promise<{ error: string }>;
+
+	private constructor(private readonly child: ChildProcess) {
+		this.ended = once(child, 'exit').then(([code]) => ({
+			error: `The process ended with ${code}`,
+		}));
+	}
 
 	/** @param flags - more flags for Node.js */
 	static start(program: string, flags: string[] = []): Child {
@@ -15,19 +21,18 @@ export class Child {
 
 	async ask<T>(request: object): Promise<T> {
 		this.child.send(request);
-		const [answer] = (await Promise.race([
-			once(this.child, 'message'),
-			once(this.child, 'exit').then(([code]) => [{ error: `The process ended with ${code}` }]),
-		])) as [{ result?: T; error?: string }];
+		const answered = new Promise<{ result?: T; error?: string }>((resolve) => {
+			this.child.once('message', resolve);
+		});
+		const answer = await Promise.race([answered, this.ended]);
 		if (answer.error !== undefined) throw new Error(answer.error);
-		return answer.result as T;
+		return ('result' in answer ? answer.result : undefined) as T;
 	}
 
 	async stop(): Promise<void> {
 		if (this.child.exitCode !== null) return;
-		const ended = once(this.child, 'exit');
 		this.child.disconnect();
-		await ended;
+		await this.ended;
 	}
 }
 

@@ -25,8 +25,8 @@ interface Compared {
 	goal?: Goal;
 }
 
-/** How much more it costs than the other. */
-export function costRow(row: Compared): Row {
+/** Ours as a multiple of the other: a cost that shall be small, or a rate that shall be large. */
+export function multipleRow(row: Compared): Row {
 	return judged({ ...row, ratio: row.ours / row.other.value }, row.ours / row.other.value);
 }
 

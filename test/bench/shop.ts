@@ -31,7 +31,7 @@ export async function openShop(options: SandboxOptions): Promise<Shop> {
 	const { url, app } = await child.ask<{ url: string; app: Omit<Access, 'url'> }>({
 		markets: ['GB'],
 		orders: 0,
-		products: 0,
+		products: 60,
 		returns: 0,
 		rateLimit: UNLIMITED,
 		...options,

@@ -72,11 +72,13 @@ export async function busyPolling(
 	everySeconds: number,
 ): Promise<WorkflowDraft> {
 	const draft = await example('new-orders-by-polling', credential);
-	// n8n refuses a star in the place of the seconds, so that nobody asks so often by mistake.
-	const seconds = Array.from({ length: 60 / everySeconds }, (_, index) => index * everySeconds);
-	const times = { item: [{ mode: 'custom', cronExpression: `${seconds.join()} * * * * *` }] };
+	// n8n refuses a poll time that comes more often than once a minute, so there are many of them.
+	const item = Array.from({ length: 60 / everySeconds }, (_, index) => ({
+		mode: 'custom',
+		cronExpression: `${index * everySeconds} * * * * *`,
+	}));
 	for (const { parameters } of draft.nodes) {
-		if ('pollTimes' in parameters) parameters.pollTimes = times;
+		if ('pollTimes' in parameters) parameters.pollTimes = { item };
 	}
 	return draft;
 }

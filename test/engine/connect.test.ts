@@ -51,7 +51,7 @@ describe('connecting', () => {
 			'sellerName',
 			'sellerRegion',
 			'grantedScopes',
-			'usedCode',
+			'usedCodes',
 		]) {
 			expect(data[key]).toEqual(expect.stringMatching(/\S/));
 		}
@@ -170,7 +170,7 @@ describe('re-authorizing', () => {
 		expect((await paste(code)).status).toBe('OK');
 		const after = await stored();
 		expect(after.accessToken).not.toBe(before.accessToken);
-		expect(after.usedCode).not.toBe(before.usedCode);
+		expect(after.usedCodes).not.toBe(before.usedCodes);
 		expect((await operate(world, listShops)).status).toBe('success');
 	});
 

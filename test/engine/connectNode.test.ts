@@ -94,6 +94,30 @@ describe('the connect link', () => {
 		expect(item).toMatchObject({ isReauthorization: true });
 	});
 
+	it('is not undone by a code that was pasted before', async () => {
+		world = await startConnected({ markets: ['GB'] });
+		await activate();
+		expect((await open(await decide(await toTikTok()))).status).toBe(200);
+		const { accessToken } = await stored();
+		const execution = await operate(world, { resource: 'shop', operation: 'getMany' });
+		expect(execution.status).toBe('success');
+		expect((await stored()).accessToken).toBe(accessToken);
+		expect((await world.host.credentials.test(world.credential.id)).status).toBe('OK');
+		expect((await world.sandbox.control.tokenStats()).gets).toBe(2);
+	});
+
+	it('is not undone by a code that was pasted and never exchanged', async () => {
+		world = await startWorld({ markets: ['GB'] });
+		await activate();
+		await world.host.credentials.update(world.credential.id, {
+			authorizationCode: 'ROW_never_sent',
+		});
+		expect((await open(await decide(await toTikTok()))).status).toBe(200);
+		const execution = await operate(world, { resource: 'shop', operation: 'getMany' });
+		expect(execution.status).toBe('success');
+		expect((await world.sandbox.control.tokenStats()).refused).toBe(0);
+	});
+
 	it('names the scopes that are missing', async () => {
 		world = await startWorld({ markets: ['GB'] });
 		await world.sandbox.control.withdrawScope('seller.finance.info');

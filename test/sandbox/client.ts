@@ -23,6 +23,7 @@ const NAMES: Record<keyof SandboxControl, true> = {
 	inject: true,
 	clearFaults: true,
 	setLatency: true,
+	setMostRows: true,
 	requests: true,
 	clearRequests: true,
 	deliveries: true,

@@ -81,6 +81,8 @@ export interface ControlMethods {
 	clearFaults: () => void;
 	/** Milliseconds every answer waits. */
 	setLatency: (milliseconds: number) => void;
+	/** The most rows of a page, whatever page_size asks for; null lifts it. */
+	setMostRows: (rows: number | null) => void;
 	requests: () => LoggedRequest[];
 	clearRequests: () => void;
 	deliveries: () => Delivery[];
@@ -345,6 +347,9 @@ function circumstances(state: SandboxState, finder: Finder) {
 		},
 		inject: (rule: FaultRule) => state.faults.arm(rule),
 		clearFaults: () => state.faults.clear(),
+		setMostRows: (rows: number | null) => {
+			state.mostRows = rows ?? Infinity;
+		},
 		setLatency: (milliseconds: number) => {
 			state.latencyMs = milliseconds;
 		},

@@ -43,6 +43,8 @@ export class SandboxState {
 	ipAllowList: string[] | undefined;
 	tokenExpiredStatus: 401 | 200 = 401;
 	latencyMs = 0;
+	/** The most rows of a page, whatever is asked for: TikTok may give fewer. */
+	mostRows = Infinity;
 
 	constructor(readonly settings: Settings) {
 		this.clock = new Clock(settings.now);
@@ -85,6 +87,7 @@ export class SandboxState {
 		this.ipAllowList = undefined;
 		this.tokenExpiredStatus = 401;
 		this.latencyMs = settings.latencyMs;
+		this.mostRows = Infinity;
 	}
 
 	/** What an authorization given now is good for. */

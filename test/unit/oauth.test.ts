@@ -307,11 +307,11 @@ describe('the exchange of a code', () => {
 			sellerName: 'Shop of Ann',
 			sellerRegion: 'GB',
 			grantedScopes: 'seller.order.info,seller.product.basic',
-			usedCode: stored.usedCode,
+			usedCodes: stored.usedCodes,
 			connectedAppKey: credentials.appKey,
 		});
 		expect(stored.accessTokenIssuedAt).toBeGreaterThanOrEqual(before);
-		expect(stored.usedCode).toMatch(/^[0-9a-f]{64}$/);
+		expect(stored.usedCodes).toMatch(/^[0-9a-f]{16}$/);
 		expect(JSON.stringify(stored)).not.toContain(credentials.authorizationCode);
 	});
 
@@ -448,7 +448,7 @@ describe('the renewal', () => {
 			sellerName: 'Old name',
 			sellerRegion: 'DE',
 			grantedScopes: 'seller.order.info',
-			usedCode: 'fingerprint',
+			usedCodes: 'fingerprint',
 		});
 		expect(await obtainTokens(http, credentials)).toMatchObject({
 			accessToken: 'TTP_a',
@@ -457,7 +457,7 @@ describe('the renewal', () => {
 			sellerName: 'Old name',
 			sellerRegion: 'DE',
 			grantedScopes: 'seller.order.info',
-			usedCode: 'fingerprint',
+			usedCodes: 'fingerprint',
 		});
 	});
 

@@ -150,9 +150,9 @@ describe('the handshake', () => {
 	it('goes on with an address that was used already, after the App Secret changed', async () => {
 		const pasted = connection();
 		const { http } = fakeHttp(tokens('a', 'b'));
-		const { usedCode } = await obtainTokens(http, { ...pasted, authorizationCode: 'used-before' });
+		const { usedCodes } = await obtainTokens(http, { ...pasted, authorizationCode: 'used-before' });
 		const address = 'https://example.com/?code=used-before&state=of-the-old-secret';
-		const now = { ...pasted, usedCode, appSecret: 'another', authorizationCode: address };
+		const now = { ...pasted, usedCodes, appSecret: 'another', authorizationCode: address };
 		expect(findCode(now)).toBe('used-before');
 	});
 

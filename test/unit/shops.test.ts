@@ -67,7 +67,7 @@ describe('listShops', () => {
 
 	it.each<[string, Partial<TikTokShopCredentials>]>([
 		['seller', { openId: 'someone-else' }],
-		['authorization', { usedCode: 'another' }],
+		['authorization', { usedCodes: 'another' }],
 		['app', { appKey: 'other', connectedAppKey: 'other' }],
 		['API host', { customEndpoints: true, apiUrl: 'http://localhost:4010' }],
 	])('asks anew for another %s', async (_name, changes) => {

@@ -1,3 +1,4 @@
+import { inWords } from '../../shared/choices';
 import { isObject } from '../../shared/http';
 import { listOf } from '../../shared/simplify';
 import { asText as text } from '../../shared/text';
@@ -20,7 +21,9 @@ const searchOrders = searchOf({
 	toItem: ({ id, status, payment, recipient_address }) => {
 		const { total_amount, currency } = isObject(payment) ? payment : {};
 		const name = isObject(recipient_address) ? text(recipient_address.name) : '';
-		const words = [text(id), text(status), `${text(total_amount)} ${text(currency)}`.trim(), name];
+		// What tells orders apart first: the field cuts long names off.
+		const amount = `${text(total_amount)} ${text(currency)}`.trim();
+		const words = [text(id), name, amount, inWords(text(status))];
 		return { name: words.filter(Boolean).join(' · '), value: text(id) };
 	},
 });

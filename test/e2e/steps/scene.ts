@@ -81,3 +81,15 @@ export async function openConnectLink(scene: Scene, image?: string): Promise<str
 	expect(heading === 'Your TikTok Shop is connected', `The page says “${heading}”`);
 	return heading;
 }
+
+/** A buyer orders one unit; its price and its single warehouse are what the example workflow is made for. */
+export async function buy({ sandbox }: Scene): Promise<string> {
+	const products = await sandbox.control.products();
+	const sku = products
+		.filter(({ status }) => status === 'ACTIVATE')
+		.flatMap(({ skus }) => skus)
+		.find(({ inventory, price }) => inventory.length === 1 && Number(price.sale_price) < 30);
+	const basket = [{ sku_id: made(sku).id, quantity: 1 }];
+	const { id } = await sandbox.control.placeOrder(undefined, { basket });
+	return id;
+}

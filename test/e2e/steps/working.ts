@@ -1,6 +1,7 @@
 import { pause, until } from '../command';
 import { busyPolling, emptyWorkflow, example, httpRequestWorkflow } from '../workflows';
 import {
+	buy,
 	executionAbout,
 	expect,
 	made,
@@ -34,18 +35,18 @@ async function lookUpOrder(scene: Scene): Promise<string> {
 }
 
 async function placeOrder(scene: Scene): Promise<string> {
-	const { editor, sandbox, n8n } = scene;
+	const { editor, n8n } = scene;
 	const draft = await example('new-order-updates-inventory', made(scene.credential));
 	scene.orders = await n8n.rest.createWorkflow(draft);
 	await editor.openWorkflow(scene.orders.id);
 	await editor.openNode('Order changed');
 	await shoot(scene, 'trigger');
 	await n8n.rest.activate(scene.orders);
-	const order = await sandbox.control.placeOrder();
-	const execution = await succeededAbout(scene, scene.orders, order.id);
+	const order = await buy(scene);
+	const execution = await succeededAbout(scene, scene.orders, order);
 	await editor.openExecution(scene.orders.id, execution.id);
 	await shoot(scene, 'execution');
-	return `order ${order.id}, execution ${execution.id}`;
+	return `order ${order}, execution ${execution.id}`;
 }
 
 const SCOPE = 'seller.order.info';
@@ -53,8 +54,8 @@ const SCOPE = 'seller.order.info';
 async function withdrawScope(scene: Scene): Promise<string> {
 	const { editor, sandbox, n8n } = scene;
 	await sandbox.control.withdrawScope(SCOPE);
-	const order = await sandbox.control.placeOrder();
-	const { id, status, data } = await executionAbout(scene, made(scene.orders), order.id);
+	const order = await buy(scene);
+	const { id, status, data } = await executionAbout(scene, made(scene.orders), order);
 	expect(status === 'error', `Execution ${id} ended with ${status} without the scope`);
 	expect(data.includes('Partner Center'), `The error does not say what to do: ${data}`);
 	const workflow = await n8n.rest.createWorkflow(
@@ -62,13 +63,14 @@ async function withdrawScope(scene: Scene): Promise<string> {
 	);
 	await editor.openWorkflow(workflow.id);
 	await editor.openNode('New orders');
+	await shoot(scene, 'polling-trigger');
 	const shown = await editor.executeStep(/permission|scope/i);
 	await shoot(scene, 'missing-permission');
 	// TikTok gives a scope only with a new authorization.
 	await sandbox.control.grantScope(SCOPE);
 	await openConnectLink(scene);
-	const next = await sandbox.control.placeOrder();
-	await succeededAbout(scene, made(scene.orders), next.id);
+	const next = await buy(scene);
+	await succeededAbout(scene, made(scene.orders), next);
 	const [line = ''] = shown.split('\n').filter((text) => /permission|scope/i.test(text));
 	return `“${line}”; after a new authorization it works again`;
 }
@@ -77,8 +79,8 @@ async function expireToken(scene: Scene): Promise<string> {
 	const { sandbox } = scene;
 	const before = await sandbox.control.tokenStats();
 	await sandbox.control.expireAccessTokens();
-	const order = await sandbox.control.placeOrder();
-	await succeededAbout(scene, made(scene.orders), order.id);
+	const order = await buy(scene);
+	await succeededAbout(scene, made(scene.orders), order);
 	const after = await sandbox.control.tokenStats();
 	const refreshes = after.refreshes - before.refreshes;
 	expect(refreshes === 1, `${refreshes} refreshes instead of one`);
@@ -104,16 +106,13 @@ async function requestByHttpNode(scene: Scene): Promise<string> {
 	return 'TikTok accepted the signature';
 }
 
-const POLL_SECONDS = 2;
+const POLL_SECONDS = 3;
 
 async function restartWhilePolling(scene: Scene): Promise<string> {
-	const { editor, sandbox, n8n } = scene;
+	const { sandbox, n8n } = scene;
 	const { control } = sandbox;
 	const draft = await busyPolling(made(scene.credential), POLL_SECONDS);
 	const workflow = await n8n.rest.createWorkflow(draft);
-	await editor.openWorkflow(workflow.id);
-	await editor.openNode('New orders');
-	await shoot(scene, 'polling-trigger');
 	await n8n.rest.activate(workflow);
 	const polls = async () => {
 		const requests = await control.requests();

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { SandboxOptions } from '../../sandbox';
+import type { Operation } from '../../../nodes/shared/operation';
+import { nodeOperations } from '../../docs/shape';
+import type { LoggedRequest, SandboxOptions } from '../../sandbox';
 import type { Execution } from '../host';
 import { apiRequests, operate, startConnected, type World } from '../support';
 
@@ -38,6 +40,17 @@ const split = (name: string) => {
 	return { resource, operation };
 };
 
+const operations = new Map(nodeOperations().map(({ name, operation }) => [name, operation]));
+
+function operationOf(name: string): Operation {
+	const operation = operations.get(name);
+	if (operation === undefined) throw new Error(`There is no operation ${name}`);
+	return operation;
+}
+
+const pagedOnly = (cases: Cases) =>
+	Object.entries(cases).filter(([name]) => operationOf(name).pages !== undefined);
+
 /** Runs each case's good and bad input through the engine against a sandbox of its own. */
 export function runCases(cases: Cases, options: SandboxOptions = {}): void {
 	let world: World;
@@ -48,6 +61,63 @@ export function runCases(cases: Cases, options: SandboxOptions = {}): void {
 
 	afterAll(async () => await world.stop());
 
+	/** The requests that reached the operation's own endpoint. */
+	const sentTo = async (name: string) => {
+		const { method, path } = operationOf(name).request;
+		const pattern = new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+		return (await apiRequests(world)).filter(
+			(request) => request.method === method && pattern.test(request.path),
+		);
+	};
+
+	/** What an operation of its kind must show in the request log and in the items. */
+	async function expectHallmarks(
+		name: string,
+		execution: Execution,
+		input: INodeExecutionData[] = [{ json: {} }],
+	): Promise<void> {
+		const { batch, upload, download, idempotencyKey } = operationOf(name);
+		const sent = await sentTo(name);
+		if (batch !== undefined) {
+			expect(sent.length).toBeLessThanOrEqual(Math.ceil(input.length / batch.max));
+		}
+		if (idempotencyKey !== undefined) {
+			const keyed = ({ query, body }: LoggedRequest) =>
+				query.idempotency_key ?? (JSON.parse(body) as IDataObject).idempotency_key;
+			for (const request of sent) expect(keyed(request)).toMatch(/\S/);
+		}
+		if (upload !== undefined) {
+			for (const { headers } of sent) {
+				expect(headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+			}
+		}
+		if (download !== undefined) {
+			for (const { binary } of execution.items(NODE))
+				expect(Object.keys(binary ?? {})).toHaveLength(1);
+		}
+	}
+
+	for (const [name, { good }] of pagedOnly(cases)) {
+		it(`${name} walks its pages, and stops at the limit`, async () => {
+			const { control } = world.sandbox;
+			const { parameters, input } = await good(world);
+			const run = async (more: IDataObject) => {
+				await control.clearRequests();
+				await control.setMostRows(1);
+				const execution = await operate(world, { ...split(name), ...parameters, ...more }, input);
+				await control.setMostRows(null);
+				expect(execution.error).toBeUndefined();
+				return { items: execution.json(NODE), sent: await sentTo(name) };
+			};
+			const all = await run({ returnAll: true });
+			// One row for each page: as many requests as rows, each but the first with the token before.
+			expect(all.sent).toHaveLength(Math.max(1, all.items.length));
+			const one = await run({ returnAll: false, limit: 1 });
+			expect(one.items).toHaveLength(Math.min(1, all.items.length));
+			expect(one.sent).toHaveLength(1);
+		});
+	}
+
 	describe.each(Object.entries(cases))('%s', (name, { good, bad }) => {
 		it('does what it says', async () => {
 			const { parameters, input, check } = await good(world);
@@ -56,6 +126,7 @@ export function runCases(cases: Cases, options: SandboxOptions = {}): void {
 			expect(execution.error).toBeUndefined();
 			expect(execution.status).toBe('success');
 			await check(execution, world);
+			await expectHallmarks(name, execution, input);
 			const refused = (await apiRequests(world)).filter(({ code }) => code !== 0);
 			expect(refused).toEqual([]);
 		});

@@ -18,7 +18,7 @@ export function searchPage<T>(call: Call, ascending: T[], sorting: Sorting<T>): 
 	return page(ascending, {
 		binding: [call.operation.id, call.home.shop.id, query, call.body],
 		token: typeof token === 'string' && token !== '' ? token : undefined,
-		size: Number(size ?? sorting.defaultSize),
+		size: Math.min(call.sandbox.mostRows, Number(size ?? sorting.defaultSize)),
 		order: sorting.order,
 		value: sorting.value,
 		id: sorting.id,
