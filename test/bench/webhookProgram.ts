@@ -23,8 +23,8 @@ class PlainWebhook implements INodeType {
 
 	async webhook(this: IWebhookFunctions) {
 		const headers = this.getHeaderData();
-		const params = this.getParamsData() as object;
-		const query = this.getQueryData() as object;
+		const params = this.getParamsData();
+		const query = this.getQueryData();
 		const body = this.getBodyData();
 		const webhookUrl = this.getNodeWebhookUrl('default');
 		return { workflowData: [[{ json: { headers, params, query, body, webhookUrl } }]] };
