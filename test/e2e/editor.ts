@@ -109,7 +109,7 @@ export class Editor {
 	/** What the form says when the credential's test failed. */
 	async credentialProblem(): Promise<string> {
 		const form = this.element('credential-edit-dialog');
-		const more = form.getByText('More details');
+		const more = form.getByText('More details', { exact: true });
 		await more.click();
 		await more.waitFor({ state: 'hidden' });
 		return await form.innerText();
