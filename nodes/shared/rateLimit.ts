@@ -1,12 +1,18 @@
 import { DateTime } from 'luxon';
 import { sleep } from 'n8n-workflow';
 
-/** Below TikTok's 50 per second for app, shop and endpoint, to leave room for other workflows (doc page rate-limits). */
-const PER_SECOND = 45;
+/** So many may leave at once after a pause. */
+export const BURST = 8;
 
-const WINDOW_MS = 1000;
+/**
+ * Then one after the other this far apart. Evenly, since a busy process sends late: bursts that were a second apart when
+ * they were let go arrive closer together. With the burst that is 45 in any second, below TikTok's 50 for app, shop and
+ * endpoint (doc page rate-limits).
+ */
+export const APART_MS = 27;
 
-const recent = new Map<string, number[]>();
+/** When a place would be free if nobody were in a hurry, by app, shop and endpoint. */
+const due = new Map<string, number>();
 
 /**
  * Waits until another request may leave. The places are given out in the order of asking.
@@ -15,18 +21,13 @@ const recent = new Map<string, number[]>();
  */
 export async function takePlace(key: string): Promise<void> {
 	const now = DateTime.now().toMillis();
-	if (recent.size > 1000) forgetIdle(now);
-	const times = recent.get(key) ?? [];
-	while (times.length > 0 && (times[0] ?? now) <= now - WINDOW_MS) times.shift();
-	const oldestInTheWay = times[times.length - PER_SECOND];
-	const at = oldestInTheWay === undefined ? now : Math.max(now, oldestInTheWay + WINDOW_MS);
-	times.push(at);
-	recent.set(key, times);
-	if (at > now) await sleep(at - now);
+	if (due.size > 1000) forgetIdle(now);
+	const free = Math.max(due.get(key) ?? now, now);
+	due.set(key, free + APART_MS);
+	const wait = free - (BURST - 1) * APART_MS - now;
+	if (wait > 0) await sleep(wait);
 }
 
 function forgetIdle(now: number): void {
-	for (const [key, times] of recent) {
-		if ((times[times.length - 1] ?? 0) <= now - WINDOW_MS) recent.delete(key);
-	}
+	for (const [key, free] of due) if (free <= now) due.delete(key);
 }
