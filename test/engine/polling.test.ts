@@ -146,6 +146,44 @@ describe('updated records', () => {
 	});
 });
 
+describe('shops of every size', () => {
+	const startWith = async (orders: number) => {
+		await world.stop();
+		now = Date.now();
+		world = await startConnected({
+			markets: ['GB'],
+			orders,
+			products: 5,
+			returns: 0,
+			rateLimit: 10_000,
+			now: () => now,
+		});
+	};
+
+	it('an empty one is nothing special', async () => {
+		await startWith(0);
+		await world.host.activate(workflow({ event: 'newOrder' }));
+		expect(await poll()).toEqual([]);
+		const placed = await placeOrders(1, 5);
+		expect(ids(await poll())).toEqual(placed);
+	});
+
+	it('many waiting orders come in bounded polls, each once', async () => {
+		await startWith(12_000);
+		const startDate = '2000-01-01T00:00:00Z';
+		const active = await world.host.activate(
+			workflow({ event: 'newOrder', options: { startDate } }),
+		);
+		const batches = [(await active.nextExecution()).json('Next')];
+		while ((batches.at(-1)?.length ?? 0) > 0) batches.push(await poll());
+		const reported = ids(batches.flat());
+		expect(batches.map(({ length }) => length <= 5100)).not.toContain(false);
+		expect(batches.length).toBeGreaterThan(3);
+		expect(reported).toHaveLength(12_000);
+		expect(new Set(reported).size).toBe(12_000);
+	});
+});
+
 describe('more to poll', () => {
 	it('new products, and orders of one status', async () => {
 		const { control } = world.sandbox;

@@ -283,6 +283,14 @@ describe('time', () => {
 });
 
 describe('registration', () => {
+	it('gives a borrowed address back also when listening is cancelled', async () => {
+		await world.host.activate(workflow());
+		const test = await world.host.listenForTestEvent(workflow());
+		expect((await registered()).ORDER_STATUS_CHANGE).toContain('/webhook-test/');
+		await test.stop();
+		expect(await registered()).toEqual({ ORDER_STATUS_CHANGE: addressOf(world) });
+	});
+
 	it('recognises the address it had before n8n moved', async () => {
 		await world.host.activate(workflow());
 		world.host = await world.host.restart({ publicUrl: 'https://new.example.com' });
