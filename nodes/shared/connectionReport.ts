@@ -127,7 +127,10 @@ function aboutAuthorization({ expiresAt, daysLeft = 0 }: ReturnType<typeof lifet
 
 function aboutScopes(keys: string[], missing: Array<{ name: string; operations: number }>): string {
 	if (keys.length === 0) return 'TikTok did not say which scopes are granted.';
-	if (missing.length === 0) return 'All operations for sellers have the scope they need.';
+	if (missing.length === 0) {
+		// A scope that was withdrawn from the app since shows only at the next renewal.
+		return 'By what TikTok granted last, all operations for sellers have the scope they need.';
+	}
 	const names = missing.map(({ name, operations }) => `${name} (for ${operations})`).join(', ');
 	return `Some operations lack a scope: ${names}. Enable it in Partner Center → App & Service → your app → Manage API, then let the shop owner open authorizeUrl and authorize again.`;
 }

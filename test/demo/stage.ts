@@ -2,6 +2,7 @@ import axios from 'axios';
 
 import { createHost, type CredentialReference, type Host } from '../engine/host';
 import { startSandbox, type Sandbox } from '../sandbox';
+import { credentialForm } from '../sandbox/credentialForm';
 import type { NodePackage } from './package';
 
 /** Where the shop believes n8n to be; the sandbox leads it to the host, as a tunnel does. */
@@ -24,18 +25,8 @@ export async function setStage({ nodes, credentialTypes }: NodePackage): Promise
 	try {
 		const host = await createHost({ nodes, credentialTypes, publicUrl: PUBLIC_URL });
 		await sandbox.control.tunnel(PUBLIC_URL, host.url);
-		const { app, url } = sandbox;
-		const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', {
-			appKey: app.appKey,
-			appSecret: app.appSecret,
-			serviceId: app.serviceId,
-			market: 'GB',
-			authorizationCode: '',
-			customEndpoints: true,
-			authorizeUrl: url,
-			authUrl: url,
-			apiUrl: url,
-		});
+		const form = credentialForm(sandbox);
+		const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', form);
 		const stop = async () => {
 			await host.stop();
 			await sandbox.stop();

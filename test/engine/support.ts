@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import axios from 'axios';
-import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { TikTokShopApi } from '../../credentials/TikTokShopApi.credentials';
 import { TikTokShop } from '../../nodes/TikTokShop/TikTokShop.node';
@@ -9,6 +9,7 @@ import { TikTokShopConnectTrigger } from '../../nodes/TikTokShopConnect/TikTokSh
 import { TikTokShopPollingTrigger } from '../../nodes/TikTokShopPollingTrigger/TikTokShopPollingTrigger.node';
 import { TikTokShopTrigger } from '../../nodes/TikTokShopTrigger/TikTokShopTrigger.node';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import { credentialForm } from '../sandbox/credentialForm';
 import {
 	createHost,
 	type Execution,
@@ -43,7 +44,7 @@ export async function startWorld(
 		storing,
 	});
 	await sandbox.control.tunnel(PUBLIC_URL, host.url);
-	const credential = host.credentials.create('My shop', 'tikTokShopApi', formOf(sandbox));
+	const credential = host.credentials.create('My shop', 'tikTokShopApi', credentialForm(sandbox));
 	const world: World = {
 		sandbox,
 		host,
@@ -56,21 +57,6 @@ export async function startWorld(
 		},
 	};
 	return world;
-}
-
-/** What a person types into the credential. */
-export function formOf({ app, url }: Sandbox): ICredentialDataDecryptedObject {
-	return {
-		appKey: app.appKey,
-		appSecret: app.appSecret,
-		serviceId: app.serviceId,
-		market: 'GB',
-		authorizationCode: '',
-		customEndpoints: true,
-		authorizeUrl: url,
-		authUrl: url,
-		apiUrl: url,
-	};
 }
 
 /** Opens the authorize address as the shop owner would, and returns the address TikTok redirects to. */

@@ -11,6 +11,7 @@ import {
 	type WorkflowNode,
 } from '../engine/host';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import { credentialForm } from '../sandbox/credentialForm';
 
 /** Loads the package's modules anew, so that what they kept in memory is gone, as in a new process. */
 export type LoadPackage = () => NodePackage;
@@ -40,18 +41,8 @@ export class Stage {
 		const sandbox = await startSandbox(options);
 		const host = await createHost({ ...load(), publicUrl: PUBLIC_URL });
 		await sandbox.control.tunnel(PUBLIC_URL, host.url);
-		const { app, url } = sandbox;
-		const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', {
-			appKey: app.appKey,
-			appSecret: app.appSecret,
-			serviceId: app.serviceId,
-			market: 'GB',
-			authorizationCode: '',
-			customEndpoints: true,
-			authorizeUrl: url,
-			authUrl: url,
-			apiUrl: url,
-		});
+		const form = credentialForm(sandbox);
+		const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', form);
 		const stage = new Stage(sandbox, load, host, credential);
 		const { message } = await host.credentials.test(credential.id);
 		await stage.connectBy(message);

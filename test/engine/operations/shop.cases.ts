@@ -1,5 +1,6 @@
 import { authorizeAddress, type TikTokShopCredentials } from '../../../nodes/shared/oauth';
-import { apiRequests, authorize, byId, formOf, operate } from '../support';
+import { apiRequests, authorize, byId, operate } from '../support';
+import { credentialForm } from '../../sandbox/credentialForm';
 import { NODE, type Cases } from './case';
 
 export const cases: Cases = {
@@ -40,7 +41,7 @@ export const cases: Cases = {
 	'shop.getCategoryAssets': {
 		good: async ({ sandbox, host, credential }) => {
 			await sandbox.control.grantScope('partner.authorization.info');
-			const form = formOf(sandbox) as unknown as TikTokShopCredentials;
+			const form = credentialForm(sandbox) as unknown as TikTokShopCredentials;
 			const authorizationCode = await authorize(authorizeAddress(form));
 			await host.credentials.update(credential.id, { authorizationCode });
 			return {
@@ -67,7 +68,7 @@ export const cases: Cases = {
 					const [report] = execution.json(NODE);
 					expect(report).toMatchObject({
 						summary: expect.stringContaining(
-							'All operations for sellers have the scope they need.',
+							'By what TikTok granted last, all operations for sellers have the scope they need.',
 						),
 						connected: true,
 						seller: { name: expect.stringMatching(/\S/), region: 'GB' },
