@@ -9,7 +9,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { choices } from '../shared/choices';
-import { InputError, toNodeError } from '../shared/errors';
+import { toNodeError } from '../shared/errors';
 import { toProperty, toSeconds } from '../shared/fields';
 import { shopLocator } from '../shared/operation';
 import { outcomeOf } from '../shared/outcome';
@@ -19,7 +19,7 @@ import { findShop } from '../shared/shops';
 import { ORDER_STATUSES } from '../shared/statuses';
 import { asText } from '../shared/text';
 import { advance, cursorAt, type Cursor } from './cursor';
-import { FEEDS, type Feed } from './feeds';
+import { FEEDS, feedOf, type Feed } from './feeds';
 import type { Source } from './records';
 
 /** New records of one poll; what waits behind them comes with the next poll. */
@@ -110,7 +110,7 @@ export class TikTokShopPollingTrigger implements INodeType {
 
 async function recordsFor(context: IPollFunctions): Promise<IDataObject[]> {
 	const client = createClient(context);
-	const feed = chosenFeed(context);
+	const feed = feedOf(asText(context.getNodeParameter('event', '')));
 	const choice = asText(context.getNodeParameter('shop', '', { extractValue: true }));
 	const { cipher, id } = await findShop(client, choice);
 	const source = { client, shopCipher: cipher, orderStatus: chosenStatus(context, feed) };
@@ -120,14 +120,6 @@ async function recordsFor(context: IPollFunctions): Promise<IDataObject[]> {
 			: await news(context, feed, source, id);
 	const view = context.getNodeParameter('simplify', true) === true ? feed.simplify : undefined;
 	return view === undefined ? records : records.map(view);
-}
-
-function chosenFeed(context: IPollFunctions): Feed {
-	const event = asText(context.getNodeParameter('event', ''));
-	const feed = FEEDS.find(({ value }) => value === event);
-	if (feed === undefined)
-		throw new InputError(`This version of the package has no event "${event}"`);
-	return feed;
 }
 
 function chosenStatus(context: IPollFunctions, { ofOrders }: Feed): string | undefined {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { InputError } from '../shared/errors';
 import type { ApiRequest } from '../shared/request';
 import { simplifyOrder, simplifyProduct, simplifyReturn } from '../shared/simplify';
 import type { ReadPage } from './cursor';
@@ -199,3 +200,10 @@ export const FEEDS: Feed[] = [
 		...sorted(statements),
 	},
 ];
+
+/** @throws InputError for an event of another version of the package */
+export function feedOf(event: string): Feed {
+	const feed = FEEDS.find(({ value }) => value === event);
+	if (feed !== undefined) return feed;
+	throw new InputError(`This version of the package has no event "${event}"`);
+}

@@ -12,7 +12,7 @@ import { toProperty, type Field, type Parts } from './fields';
 import type { Paging } from './pagination';
 import type { Client } from './request';
 import type { ScopeKey } from './scopes';
-import { ONLY_SHOP, type Shop } from './shops';
+import { ONLY_SHOP, ONLY_SHOP_NAME, type Shop } from './shops';
 
 /** One thing a user can do, as data: what n8n shows and what is asked of TikTok. The runner does the rest. */
 export interface Operation {
@@ -123,7 +123,7 @@ export const shopLocator: Field = {
 	displayName: 'Shop',
 	name: 'shop',
 	type: 'resourceLocator',
-	default: { mode: 'list', value: ONLY_SHOP, cachedResultName: 'The only shop' },
+	default: { mode: 'list', value: ONLY_SHOP, cachedResultName: ONLY_SHOP_NAME },
 	description: 'The shop to work on. Leave it as it is if the connection has just one.',
 	modes: [
 		{
@@ -241,6 +241,7 @@ export function fieldsOf(operation: Operation): Field[] {
 
 /** The parameters of a node that offers these resources. */
 export function toProperties(resources: Resource[]): INodeProperties[] {
+	const first = resources[0]?.value ?? '';
 	return [
 		{
 			displayName: 'Resource',
@@ -248,7 +249,7 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ name, value, description }) => ({ name, value, description })),
-			default: resources[0]?.value ?? '',
+			default: first,
 		},
 		...resources.map(toOperationProperty),
 		...resources.flatMap(({ value: resource, operations }) =>
@@ -260,6 +261,7 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 }
 
 function toOperationProperty({ value, operations }: Resource): INodeProperties {
+	const [first = ''] = Object.keys(operations);
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -272,7 +274,7 @@ function toOperationProperty({ value, operations }: Resource): INodeProperties {
 			action,
 			description,
 		})),
-		default: Object.keys(operations)[0] ?? '',
+		default: first,
 	};
 }
 

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { TikTokShopError, toNodeError } from './errors';
 import { createClient } from './request';
-import { listShops, ONLY_SHOP } from './shops';
+import { listShops, ONLY_SHOP, ONLY_SHOP_NAME } from './shops';
 
 /** A missing scope is not the fault of the list: it is said in the list, in words, and the rest goes on working. */
 export function sayInList(context: ILoadOptionsFunctions, error: unknown): INodeListSearchResult {
@@ -27,7 +27,7 @@ export async function searchShops(
 	try {
 		const shops = await listShops(createClient(this), true);
 		const named = shops.map(({ id, name, region }) => ({ name: `${name} (${region})`, value: id }));
-		const only = shops.length === 1 ? [{ name: 'The only shop', value: ONLY_SHOP }] : [];
+		const only = shops.length === 1 ? [{ name: ONLY_SHOP_NAME, value: ONLY_SHOP }] : [];
 		const fits = ({ name, value }: { name: string; value: string }) =>
 			`${name} ${value}`.toLowerCase().includes(filter.trim().toLowerCase());
 		return { results: [...only, ...named].filter(fits) };

@@ -19,6 +19,8 @@ export interface Shop {
 /** Value of the shop locator that stands for the shop of a seller who has just one. */
 export const ONLY_SHOP = 'only';
 
+export const ONLY_SHOP_NAME = 'The only shop';
+
 const REMEMBERED_MS = 60 * 60 * 1000;
 
 const remembered = new Map<string, { shops: Shop[]; at: number }>();

@@ -113,6 +113,7 @@ export function rankingOptions(
 	sortFields: Array<{ name: string; value: string }>,
 	...more: Field[]
 ): Field {
+	const first = sortFields[0]?.value ?? '';
 	return options(
 		currency,
 		{
@@ -120,7 +121,7 @@ export function rankingOptions(
 			name: 'sortField',
 			type: 'options',
 			options: sortFields,
-			default: sortFields[0]?.value ?? '',
+			default: first,
 			description: 'The figure to sort by',
 			send: 'query.sort_field',
 		},

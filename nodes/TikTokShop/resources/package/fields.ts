@@ -146,16 +146,19 @@ const measure = (displayName: string, name: string, send: string): Field => ({
 	as: 'amount',
 });
 
-const unit = (name: string, values: string[], send: string): Field => ({
-	displayName: 'Unit',
-	name,
-	type: 'options',
-	options: choices(values),
-	default: values[0],
-	required: true,
-	description: 'The unit of the numbers',
-	send,
-});
+function unit(name: string, values: string[], send: string): Field {
+	const [first] = values;
+	return {
+		displayName: 'Unit',
+		name,
+		type: 'options',
+		options: choices(values),
+		default: first,
+		required: true,
+		description: 'The unit of the numbers',
+		send,
+	};
+}
 
 /** Size and weight of a package. */
 export const measureFields: Field[] = [
