@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../sandbox';
 import type { Host } from './install';
-import { freePort, N8n, pack, PUBLIC_URL } from './n8n';
+import { freePort, N8n, PUBLIC_URL } from './n8n';
+import { pack } from './package';
 
 /** In the address of the Connect node, which stands as the app's redirect URL. */
 export const CONNECT_WEBHOOK = '6f0a4b52-7a0e-4f3d-9c1b-2f6d3f8f1a10';
@@ -27,7 +28,7 @@ export async function raiseStage(host: Host, ports: { n8n?: number } = {}): Prom
 	});
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-package-'));
 	try {
-		const n8n = await N8n.launch(host, await pack(folder), port);
+		const n8n = await N8n.launch(host, await pack(folder), { port });
 		await sandbox.control.tunnel(PUBLIC_URL, n8n.url);
 		return {
 			sandbox,

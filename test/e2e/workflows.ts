@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { ROOT } from './install';
-import { PACKAGE } from './n8n';
+import { PACKAGE } from './package';
 import type { WorkflowDraft } from './rest';
 import { CONNECT_WEBHOOK } from './stage';
 

@@ -1,4 +1,4 @@
-import { PACKAGE } from '../n8n';
+import { PACKAGE } from '../package';
 import { connectWorkflow } from '../workflows';
 import {
 	expect,
