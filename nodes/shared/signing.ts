@@ -45,11 +45,10 @@ export function signRequest(request: {
 }): string {
 	const { appSecret, path, query, body = '' } = request;
 	// The default sort compares code units: upper before lower case, a1 before a10, as TikTok does.
-	const parameters = Object.keys(query)
-		.filter((key) => !NOT_SIGNED.has(key))
-		.sort()
-		.map((key) => key + query[key])
-		.join('');
+	let parameters = '';
+	for (const key of Object.keys(query).sort()) {
+		if (!NOT_SIGNED.has(key)) parameters += key + query[key];
+	}
 	return createHmac('sha256', appSecret)
 		.update(appSecret + path + parameters)
 		.update(body)
