@@ -8,7 +8,8 @@ import {
 	type WorkflowJson,
 	type WorkflowNode,
 } from '../engine/host';
-import { acceptIn, type Access } from './shop';
+import { authorize } from '../sandbox/shopOwner';
+import type { Access } from './shop';
 
 /** n8n's engine with the built package, connected to a shop. */
 export interface Engine {
@@ -63,7 +64,7 @@ async function connect(host: Host, { id }: CredentialReference): Promise<string>
 	const { message } = await host.credentials.test(id);
 	const address = /https?:\/\/\S+/.exec(message)?.[0];
 	if (address === undefined) throw new Error(`No address to open in: ${message}`);
-	await host.credentials.update(id, { authorizationCode: await acceptIn(address) });
+	await host.credentials.update(id, { authorizationCode: await authorize(address) });
 	const tested = await host.credentials.test(id);
 	if (tested.status !== 'OK') throw new Error(tested.message);
 	return String((await host.credentials.get(id)).accessToken);

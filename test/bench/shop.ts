@@ -1,5 +1,3 @@
-import axios from 'axios';
-
 import type { SandboxControl, SandboxOptions } from '../sandbox';
 import { connectControl } from '../sandbox/client';
 import type { LoggedRequest } from '../sandbox/requestLog';
@@ -45,14 +43,4 @@ export async function openShop(options: SandboxOptions): Promise<Shop> {
 			(await control.requests()).filter(({ path }) => !/^\/(api\/v2|open)\//.test(path)),
 		stop: async () => await child.stop(),
 	};
-}
-
-/** The browser of the shop owner: opens the address, presses Accept, is redirected. */
-export async function acceptIn(address: string): Promise<string> {
-	const answer = await axios.get(`${address}&_auto=accept`, {
-		maxRedirects: 0,
-		proxy: false,
-		validateStatus: (status) => status === 302,
-	});
-	return String(answer.headers.location);
 }

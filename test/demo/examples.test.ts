@@ -3,9 +3,10 @@ import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
 import type { WorkflowNode } from '../engine/host';
 import { HostNodeTypes } from '../engine/host/node-types';
+import { authorize } from '../sandbox/shopOwner';
 import { exampleFiles, readExample, imported } from './examples';
 import { sourcePackage } from './source';
-import { setStage, acceptIn, type Stage } from './stage';
+import { setStage, type Stage } from './stage';
 import { findArticle } from './stock';
 
 const nodeTypes = new HostNodeTypes(sourcePackage.nodes, 'n8n-nodes-tiktok-shop');
@@ -94,7 +95,7 @@ describe('the examples at work', () => {
 		stage = await setStage(sourcePackage);
 		const { credentials } = stage.host;
 		const { message } = await credentials.test(stage.credential.id);
-		const authorizationCode = await acceptIn(/https?:\/\/\S+/.exec(message)?.[0] ?? '');
+		const authorizationCode = await authorize(/https?:\/\/\S+/.exec(message)?.[0] ?? '');
 		await credentials.update(stage.credential.id, { authorizationCode });
 		expect((await credentials.test(stage.credential.id)).status).toBe('OK');
 	});
@@ -127,7 +128,7 @@ describe('the examples at work', () => {
 		const page = async (address: string) =>
 			await axios.get(address, { maxRedirects: 0, proxy: false, validateStatus: () => true });
 		const start = await page(`${stage.host.url}/webhook/${webhookId}/connect`);
-		const { search } = new URL(await acceptIn(String(start.headers.location)));
+		const { search } = new URL(await authorize(String(start.headers.location)));
 		expect((await page(`${stage.host.url}/webhook/${webhookId}/callback${search}`)).status).toBe(
 			200,
 		);

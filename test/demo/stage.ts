@@ -1,5 +1,3 @@
-import axios from 'axios';
-
 import { createHost, type CredentialReference, type Host } from '../engine/host';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { credentialForm } from '../sandbox/credentialForm';
@@ -36,14 +34,4 @@ export async function setStage({ nodes, credentialTypes }: NodePackage): Promise
 		await sandbox.stop();
 		throw error;
 	}
-}
-
-/** The browser of the shop owner: opens the address, presses Accept, is redirected. */
-export async function acceptIn(address: string): Promise<string> {
-	const answer = await axios.get(`${address}&_auto=accept`, {
-		maxRedirects: 0,
-		proxy: false,
-		validateStatus: (status) => status === 302,
-	});
-	return String(answer.headers.location);
 }

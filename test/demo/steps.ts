@@ -1,8 +1,9 @@
 import type { ActiveWorkflow, Execution, WorkflowJson } from '../engine/host';
 import type { Order } from '../sandbox';
+import { authorize } from '../sandbox/shopOwner';
 import { readExample, imported } from './examples';
 import { DemoFailure, expectThat, needed, within } from './failure';
-import { acceptIn, type Stage } from './stage';
+import type { Stage } from './stage';
 import {
 	changesBetween,
 	findArticle,
@@ -91,7 +92,7 @@ class Demo {
 		await this.tell('The new credential is tested: not connected yet', [
 			`The test shows the address to open: ${masked(address)}`,
 		]);
-		const redirected = await acceptIn(address);
+		const redirected = await authorize(address);
 		await this.tell('The shop owner opens it and accepts', [
 			`TikTok Shop redirects to ${masked(redirected)}`,
 		]);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import axios from 'axios';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { TikTokShopApi } from '../../credentials/TikTokShopApi.credentials';
@@ -10,6 +9,7 @@ import { TikTokShopPollingTrigger } from '../../nodes/TikTokShopPollingTrigger/T
 import { TikTokShopTrigger } from '../../nodes/TikTokShopTrigger/TikTokShopTrigger.node';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { credentialForm } from '../sandbox/credentialForm';
+import { authorize } from '../sandbox/shopOwner';
 import {
 	createHost,
 	type Execution,
@@ -59,18 +59,7 @@ export async function startWorld(
 	return world;
 }
 
-/** Opens the authorize address as the shop owner would, and returns the address TikTok redirects to. */
-export async function authorize(
-	address: string,
-	decision: 'accept' | 'deny' = 'accept',
-): Promise<string> {
-	const answer = await axios.get(`${address}&_auto=${decision}`, {
-		maxRedirects: 0,
-		proxy: false,
-		validateStatus: (status) => status === 302,
-	});
-	return String(answer.headers.location);
-}
+export { authorize };
 
 /** The authorize address that the failing credential test shows. */
 export async function addressShown({ host, credential }: World): Promise<string> {

@@ -30,6 +30,7 @@ const NAMES: Record<keyof SandboxControl, true> = {
 	webhooksSettled: true,
 	sendWebhook: true,
 	redeliver: true,
+	setRepeats: true,
 	tunnel: true,
 	setAppWideWebhook: true,
 	orders: true,

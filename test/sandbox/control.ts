@@ -5,7 +5,7 @@ import { scopes, topics } from './reference';
 import type { LoggedRequest } from './requestLog';
 import type { SandboxState } from './state';
 import type { TokenStats } from './tokens';
-import type { Delivery, RawWebhook } from './webhooks';
+import type { Delivery, RawWebhook, Repeats } from './webhooks';
 import { paymentOf, type Bought } from './world/orders';
 import { minorUnits } from './world/money';
 import {
@@ -90,6 +90,8 @@ export interface ControlMethods {
 	webhooksSettled: () => Promise<Delivery[]>;
 	sendWebhook: (hook: RawWebhook) => Promise<Delivery[]>;
 	redeliver: (notificationId: string) => Promise<Delivery[]>;
+	/** How often and how scattered each notification is sent from now on. */
+	setRepeats: (repeats: Repeats) => void;
 	/** Leads an https origin to a local one, as a tunnel service does. */
 	tunnel: (origin: string, target: string) => void;
 	/** The address of Partner Center; null removes it. Without types: all topics. */
@@ -293,6 +295,9 @@ function webhookLevers(state: SandboxState, finder: Finder) {
 			const again = state.webhooks.redeliver(notificationId);
 			await state.webhooks.settled();
 			return again;
+		},
+		setRepeats: (repeats: Repeats) => {
+			state.webhooks.repeats = repeats;
 		},
 		tunnel: (origin: string, target: string) => state.webhooks.tunnel(origin, target),
 		setAppWideWebhook: (address: string | null, types?: number[]) => {

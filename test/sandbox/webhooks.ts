@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import axios from 'axios';
 import type { Clock } from './clock';
 import { topics } from './reference';
 import { webhookSignature } from './signature';
 import { ids } from './world/ids';
+import { Random } from './world/random';
 import type { WorldEvent } from './world/types';
 
 /** Seconds between attempts (configuration-guide). */
@@ -55,6 +58,14 @@ export interface RawWebhook {
 	timestamp?: number;
 }
 
+/** TikTok delivers at least once, and in no certain order. */
+export interface Repeats {
+	/** How often each notification is sent. */
+	times: number;
+	/** Each is sent at some moment within this time. */
+	withinMs: number;
+}
+
 interface Addressee {
 	app: { appKey: string; appSecret: string };
 	clock: Clock;
@@ -70,6 +81,8 @@ export class WebhookSender {
 	private readonly inFlight = new Set<Promise<void>>();
 	private appWide?: { address: string; types: number[] };
 	private sent = 0;
+	private readonly chance = new Random('repeats');
+	repeats: Repeats = { times: 1, withinMs: 0 };
 
 	constructor(private readonly to: Addressee) {}
 
@@ -124,7 +137,8 @@ export class WebhookSender {
 		const { appKey, appSecret } = this.to.app;
 		const secret = hook.forged ? `${appSecret}-forged` : appSecret;
 		const addresses = hook.address ? [hook.address] : this.addresses(hook.shopId, hook.type);
-		return addresses.map((address) => {
+		const each = Array.from({ length: this.repeats.times }, () => addresses).flat();
+		return each.map((address) => {
 			const delivery: Delivery = {
 				notificationId,
 				type: hook.type,
@@ -136,7 +150,7 @@ export class WebhookSender {
 				state: 'pending',
 			};
 			this.log.push(delivery);
-			this.start(delivery);
+			this.start(delivery, this.chance.between(0, this.repeats.withinMs));
 			return delivery;
 		});
 	}
@@ -147,12 +161,13 @@ export class WebhookSender {
 		return again;
 	}
 
-	private start(delivery: Delivery): void {
-		const attempt = this.attempt(delivery).finally(() => this.inFlight.delete(attempt));
+	private start(delivery: Delivery, afterMs = 0): void {
+		const attempt = this.attempt(delivery, afterMs).finally(() => this.inFlight.delete(attempt));
 		this.inFlight.add(attempt);
 	}
 
-	private async attempt(delivery: Delivery): Promise<void> {
+	private async attempt(delivery: Delivery, afterMs: number): Promise<void> {
+		if (afterMs > 0) await sleep(afterMs);
 		const record: Attempt = { at: this.to.clock.milliseconds(), answerBytes: 0 };
 		delivery.attempts.push(record);
 		try {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { NodePackage } from '../demo/package';
-import { acceptIn } from '../demo/stage';
 import {
 	createHost,
 	type CredentialReference,
@@ -12,6 +11,7 @@ import {
 } from '../engine/host';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 import { credentialForm } from '../sandbox/credentialForm';
+import { authorize } from '../sandbox/shopOwner';
 
 /** Loads the package's modules anew, so that what they kept in memory is gone, as in a new process. */
 export type LoadPackage = () => NodePackage;
@@ -55,7 +55,7 @@ export class Stage {
 	async connectBy(message: string): Promise<void> {
 		const address = /https?:\/\/\S+\/open\/authorize\S+/.exec(message)?.[0];
 		if (address === undefined) throw new Error(`No address to open in: ${message}`);
-		const authorizationCode = await acceptIn(address);
+		const authorizationCode = await authorize(address);
 		await this.host.credentials.update(this.credential.id, { authorizationCode });
 	}
 

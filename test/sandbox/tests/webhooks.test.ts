@@ -152,6 +152,17 @@ describe('deliveries', () => {
 		expect(received).toHaveLength(2);
 	});
 
+	it('come several times and scattered when told so', async () => {
+		await put(ADDRESS);
+		await env.sandbox.control.setRepeats({ times: 2, withinMs: 50 });
+		const placed = [];
+		for (let i = 0; i < 8; i++) placed.push((await env.sandbox.control.placeOrder()).id);
+		await settled(16);
+		const ids = received.map(({ body }) => /"order_id":"(\d+)"/.exec(body)?.[1]);
+		expect([...ids].sort()).toEqual([...placed, ...placed].sort());
+		expect(ids).not.toEqual([...ids].sort());
+	});
+
 	it('take 401 for an answer', async () => {
 		await put(ADDRESS);
 		answers = [401];
