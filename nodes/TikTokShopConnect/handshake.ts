@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import { DateTime } from 'luxon';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
@@ -8,7 +9,6 @@ import { outcomeOf } from '../shared/outcome';
 import { createClient, CREDENTIAL } from '../shared/request';
 import { missingScopes, namesOfGranted } from '../shared/scopes';
 import { listShops } from '../shared/shops';
-import { asText } from '../shared/text';
 import { connectedPage, failedPage, FAILURES, type Page } from './pages';
 import { issueState, readState } from './state';
 
@@ -19,9 +19,11 @@ export interface ConnectMemory extends IDataObject {
 
 const nowSeconds = () => Math.floor(DateTime.now().toSeconds());
 
-/** A state counts only for this credential and this node. */
-const audienceOf = (context: IWebhookFunctions) =>
-	[context.getNode().credentials?.[CREDENTIAL]?.id, context.getNode().id].join(' ');
+/** A state counts only for this credential, workflow and node; copied workflows can share the ids of their nodes. */
+const audienceOf = (context: IWebhookFunctions) => {
+	const { credentials, id } = context.getNode();
+	return [credentials?.[CREDENTIAL]?.id, context.getWorkflow().id, id].join(' ');
+};
 
 /** Where the connect link sends the browser. */
 export async function destination(context: IWebhookFunctions): Promise<string> {
@@ -30,6 +32,9 @@ export async function destination(context: IWebhookFunctions): Promise<string> {
 	const state = issueState(credentials.appSecret, audienceOf(context), nowSeconds());
 	return authorizeAddress(credentials, state);
 }
+
+/** A parameter of the address; one that stands there twice is none, TikTok does not send that. */
+const once = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** How a callback ended: the page for the browser and, where a shop was connected, what the workflow starts with. */
 export interface Ending {
@@ -40,8 +45,8 @@ export interface Ending {
 /** Takes what TikTok sent the browser back with, and connects the shop. */
 export async function finish(context: IWebhookFunctions, connectUrl: string): Promise<Ending> {
 	const query = context.getQueryData() as IDataObject;
-	const [code, state] = [asText(query.code), asText(query.state)];
-	if (asText(query.error) === 'auth_denied' || code === 'null') {
+	const [code, state] = [once(query.code), once(query.state)];
+	if (query.error === 'auth_denied' || code === 'null') {
 		return { page: FAILURES.denied(connectUrl) };
 	}
 	const credentials = await context.getCredentials<TikTokShopCredentials>(CREDENTIAL);
@@ -63,6 +68,8 @@ function refuseState(
 	appSecret: string,
 	state: string,
 ): 'expired' | 'forged' | 'noState' | 'used' | undefined {
+	// Anybody could sign with an empty one.
+	if (appSecret.trim() === '') return 'forged';
 	if (state === '') {
 		return context.getNodeParameter('options.allowAppStore', false) === true
 			? undefined
@@ -86,6 +93,7 @@ async function connect(
 	const client = createClient(context);
 	const connected = await client.obtain({
 		authorizationCode: code,
+		exchangeId: randomUUID(),
 		onlyOpenId: sameSeller ? before.openId : undefined,
 	});
 	const shops = await listShops(client, true);

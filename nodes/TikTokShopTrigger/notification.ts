@@ -30,6 +30,8 @@ export function readNotification(
 ): Notification | 'forged' | 'malformed' | 'tooLarge' {
 	if (rawBody.length > LARGEST_BODY) return 'tooLarge';
 	const app = { appKey: appKey.trim(), appSecret: appSecret.trim() };
+	// Anybody could sign with an empty one.
+	if (app.appSecret === '') return 'forged';
 	if (!isWebhookGenuine({ ...app, rawBody, signature })) return 'forged';
 	const body = tryJson(rawBody.toString('utf8'));
 	if (!isObject(body)) return 'malformed';

@@ -8,8 +8,12 @@ import { endpointsOf } from './markets';
 import { checkForm, needsRenewal, type TikTokShopCredentials } from './oauth';
 import { signedQuery } from './signing';
 
-/** A request as n8n hands it over: the legacy helper of the HTTP Request node names the address `uri`. */
-export type RequestOptions = IHttpRequestOptions & { uri?: string };
+/** A request as n8n hands it over: the legacy helper of the HTTP Request node names some things otherwise. */
+export type RequestOptions = IHttpRequestOptions & {
+	uri?: string;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+};
 
 /** Looks like a 401 to n8n, which then runs preAuthentication and comes back, before a request was wasted. */
 export class TokensNeeded extends Error {
@@ -53,6 +57,10 @@ export function authenticate(
 			'x-tts-access-token': credentials.accessToken,
 			...(contentType === undefined ? {} : { 'content-type': contentType }),
 		},
+		// n8n would send the token on to wherever a redirect points.
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
 	};
 	delete signed.baseURL;
 	delete signed.uri;
@@ -63,8 +71,8 @@ export function authenticate(
 
 function address(credentials: TikTokShopCredentials, { baseURL, url, uri, qs }: RequestOptions) {
 	const { apiUrl } = endpointsOf(credentials);
-	const given = url ?? uri ?? '';
-	const absolute = /^[a-z][a-z\d+.-]*:/i.test(given) ? given : (baseURL ?? apiUrl) + given;
+	const asked = url ?? uri ?? '';
+	const absolute = /^[a-z][a-z\d+.-]*:/i.test(asked) ? asked : (baseURL ?? apiUrl) + asked;
 	if (!URL.canParse(absolute)) throw new InputError(`"${absolute}" is not a valid address`);
 	const target = new URL(absolute);
 	const home = new URL(apiUrl);
@@ -76,7 +84,9 @@ function address(credentials: TikTokShopCredentials, { baseURL, url, uri, qs }: 
 	}
 	const parameters: IDataObject = { ...qs };
 	for (const name of target.searchParams.keys()) {
-		parameters[name] ??= target.searchParams.getAll(name).join(',');
+		// Own ones only: a parameter may be called "constructor".
+		const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+		parameters[name] = given ?? target.searchParams.getAll(name).join(',');
 	}
 	for (const key of SIGNED_BEFORE) delete parameters[key];
 	return { url: target, parameters };

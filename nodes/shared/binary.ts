@@ -3,7 +3,7 @@ import type { IBinaryKeyData, IExecuteFunctions, IN8nHttpFullResponse } from 'n8
 
 import { InputError, TikTokShopError } from './errors';
 import type { Field } from './fields';
-import { connectionErrorFrom } from './http';
+import { withoutRequest } from './http';
 import { outcomeOf } from './outcome';
 import { asText } from './text';
 
@@ -99,7 +99,8 @@ export async function readUpload(
 			? await fetchFile(context, asText(read('fileUrl')).trim())
 			: await readInput(context, index, asText(read('binaryPropertyName')).trim());
 	if (file.data.length === 0) throw new InputError(`The file "${file.fileName}" is empty`);
-	const most = maxBytesOf[file.mimeType] ?? maxBytes;
+	const own = Object.hasOwn(maxBytesOf, file.mimeType) ? maxBytesOf[file.mimeType] : undefined;
+	const most = own ?? maxBytes;
 	if (file.data.length > most) {
 		throw new InputError(
 			`The file "${file.fileName}" is too large: ${inMegabytes(file.data.length)}, TikTok Shop takes ${inMegabytes(most)}`,
@@ -147,7 +148,7 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<FileD
 				timeout: FILE_TIMEOUT_MS,
 			})) as IN8nHttpFullResponse,
 	);
-	if (outcome.error !== undefined) throw connectionErrorFrom(outcome.error) ?? outcome.error;
+	if (outcome.error !== undefined) throw withoutRequest(outcome.error);
 	const { statusCode, headers, body } = outcome.value;
 	if (statusCode >= 400) {
 		throw new TikTokShopError(
@@ -157,8 +158,21 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<FileD
 		);
 	}
 	const mimeType = asText(headers['content-type']).split(';')[0]?.trim() ?? '';
-	const fileName = decodeURIComponent(new URL(url).pathname.split('/').pop() ?? '') || 'file';
-	return { data: Buffer.from(body as ArrayBuffer), fileName, mimeType };
+	return { data: Buffer.from(body as ArrayBuffer), fileName: nameIn(url), mimeType };
+}
+
+/** The last part of an address; decoded it may look like a folder, or not be decodable at all. */
+function nameIn(url: string): string {
+	const last = new URL(url).pathname.split('/').pop() ?? '';
+	return decoded(last).split(/[/\\]/).pop() || 'file';
+}
+
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 /**
@@ -186,17 +200,17 @@ export async function toBinary(
 	field: string,
 ): Promise<IBinaryKeyData> {
 	const type = mimeType === '' || mimeType === 'application/octet-stream' ? sniff(data) : mimeType;
-	const ending = ENDINGS[type] ?? 'bin';
+	const ending = ENDINGS.get(type) ?? 'bin';
 	return { [field]: await context.helpers.prepareBinaryData(data, `${name}.${ending}`, type) };
 }
 
-const ENDINGS: Record<string, string> = {
-	'application/pdf': 'pdf',
-	'image/png': 'png',
-	'image/jpeg': 'jpg',
-	'text/plain': 'zpl',
-	'application/zpl': 'zpl',
-};
+const ENDINGS = new Map([
+	['application/pdf', 'pdf'],
+	['image/png', 'png'],
+	['image/jpeg', 'jpg'],
+	['text/plain', 'zpl'],
+	['application/zpl', 'zpl'],
+]);
 
 function sniff(data: Buffer): string {
 	if (data.subarray(0, 4).toString('latin1') === '%PDF') return 'application/pdf';

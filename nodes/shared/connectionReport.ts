@@ -10,7 +10,7 @@ import { isoTime } from './simplify';
 /** An authorization that ends this soon is worth a word. */
 const SOON_DAYS = 30;
 
-const isKnown = (key: string): key is ScopeKey => key in SCOPES;
+const isKnown = (key: string): key is ScopeKey => Object.hasOwn(SCOPES, key);
 
 /** A seller cannot grant what belongs to affiliate partners. */
 const isForSellers = (key: ScopeKey) => !key.startsWith('partner.');

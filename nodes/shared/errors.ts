@@ -23,6 +23,7 @@ export type FailureKind =
 	| 'otherSeller'
 	| 'path'
 	| 'rateLimit'
+	| 'redirect'
 	| 'refused'
 	| 'scope'
 	| 'searchCap'
@@ -143,8 +144,9 @@ export function kindOf({ code, message, httpStatus }: Failure): FailureKind {
 	if (known !== undefined) return known;
 	if (httpStatus === 429) return 'rateLimit';
 	if (httpStatus === 503) return 'unavailable';
-	if (code === undefined && httpStatus !== undefined && httpStatus >= 500) return 'internal';
-	return 'refused';
+	if (code !== undefined || httpStatus === undefined) return 'refused';
+	if (httpStatus >= 500) return 'internal';
+	return httpStatus >= 300 && httpStatus < 400 ? 'redirect' : 'refused';
 }
 
 /**
@@ -236,6 +238,10 @@ const EXPLANATIONS: Record<FailureKind, Explanation> = {
 	rateLimit: () => [
 		'TikTok Shop is receiving too many requests',
 		'An app may ask each endpoint 50 times per second and shop. The request was repeated with growing pauses and still refused. Run fewer workflows at the same time, or try again later.',
+	],
+	redirect: () => [
+		'A redirect came instead of TikTok Shop’s answer, and was not followed',
+		'It would take secrets of this connection to another address. Check proxy and firewall of the n8n server and, if Custom Endpoints is on, the addresses in the credential.',
 	],
 	refused: ({ message, action }) => [
 		message || 'TikTok Shop refused the request',

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { TikTokShopError } from './errors';
+import { findKnown, TikTokShopError } from './errors';
 import { causesOf } from './outcome';
 import { asText } from './text';
 
@@ -19,13 +19,22 @@ export interface Answer {
 	envelope?: Envelope;
 }
 
-/** Options every request shares: the body comes as text and every status as an answer, so that we read both ourselves. */
+/**
+ * Options every request shares: the body comes as text and every status as an answer, so that we read both ourselves. A
+ * redirect is an answer too: followed, it would take token or app secret to another host.
+ */
 export const AS_TEXT: Pick<
 	IHttpRequestOptions,
-	'encoding' | 'returnFullResponse' | 'ignoreHttpStatusErrors'
-> = { encoding: 'text', returnFullResponse: true, ignoreHttpStatusErrors: true };
+	'disableFollowRedirect' | 'encoding' | 'returnFullResponse' | 'ignoreHttpStatusErrors'
+> = {
+	disableFollowRedirect: true,
+	encoding: 'text',
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+};
 
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+// A string that never ends counts as one: else every quote in it would be tried as a beginning.
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 const HAS_LONG_INTEGER = /[:,[]\s*-?\d{16}/;
 
@@ -125,4 +134,9 @@ export function connectionErrorFrom(error: unknown): ConnectionError | undefined
 		if (typeof reason === 'string') return new ConnectionError(reason, !NEVER_SENT.has(reason));
 	}
 	return undefined;
+}
+
+/** What of an error from n8n's HTTP helper may be shown: an explained one, or its words without the request it carries. */
+export function withoutRequest(error: Error): Error {
+	return findKnown(error) ?? connectionErrorFrom(error) ?? new Error(error.message);
 }

@@ -5,13 +5,13 @@ import { sleep } from 'n8n-workflow';
 
 import {
 	explain,
-	findKnown,
 	InputError,
+	kindOf,
 	TikTokShopError,
 	type Failure,
 	type FailureKind,
 } from './errors';
-import { AS_TEXT, connectionErrorFrom, isObject, readAnswer } from './http';
+import { AS_TEXT, connectionErrorFrom, isObject, readAnswer, withoutRequest } from './http';
 import { endpointsOf, type Endpoints } from './markets';
 import { outcomeOf } from './outcome';
 import { signedQuery } from './signing';
@@ -42,6 +42,8 @@ export interface TikTokShopCredentials extends Partial<Endpoints> {
 	usedCodes?: string;
 	/** Only for one exchange: the account that the code has to belong to. */
 	onlyOpenId?: string;
+	/** Only for one exchange: tells it from every other one, so that it is not given the answer of an earlier one. */
+	exchangeId?: string;
 	/** The app the tokens belong to: after a change of App Key they are worth nothing. */
 	connectedAppKey?: string;
 }
@@ -135,6 +137,17 @@ export function checkForm(credentials: TikTokShopCredentials): void {
 	if (!/^\d{10,25}$/.test(id)) {
 		throw new InputError(
 			'Service ID is not a long number: it stands under the app’s name in Partner Center, and is neither the App Key nor the app’s name',
+		);
+	}
+	if (credentials.customEndpoints) checkEndpoints(endpointsOf(credentials));
+}
+
+function checkEndpoints({ authorizeUrl, authUrl, apiUrl }: Endpoints): void {
+	const named = { 'Authorize URL': authorizeUrl, 'Auth URL': authUrl, 'API URL': apiUrl };
+	for (const [name, url] of Object.entries(named)) {
+		if (/^https?:\/\/[^\s?#\\]+$/i.test(url) && URL.canParse(url)) continue;
+		throw new InputError(
+			`${name} is not a web address: it begins with https:// and has no blanks, ? or # in it`,
 		);
 	}
 }
@@ -295,6 +308,13 @@ function keep(credentials: TikTokShopCredentials): StoredTokens {
 
 const remembered = new Map<string, { answer: Promise<StoredTokens>; at: number }>();
 
+/** Names an answer in memory so that no other app, secret or server is given it. */
+function keyOf(credentials: TikTokShopCredentials, ...more: string[]): string {
+	const { appKey, appSecret } = credentials;
+	const { authUrl, apiUrl } = endpointsOf(credentials);
+	return fingerprint(authUrl, apiUrl, appKey, appSecret, ...more);
+}
+
 /**
  * Runs one request to the auth host for all who ask for the same thing, also for those who ask a little later with the
  * old tokens: codes and refresh tokens work only once, and n8n does not serialise executions.
@@ -322,9 +342,10 @@ async function exchange(
 	credentials: TikTokShopCredentials,
 	code: string,
 ): Promise<StoredTokens> {
-	const { appKey, appSecret } = credentials;
-	const { authUrl } = endpointsOf(credentials);
-	return await once(fingerprint('code', authUrl, appKey, appSecret, code), async () => {
+	const { refreshToken = '', usedCodes = '', onlyOpenId = '', exchangeId = '' } = credentials;
+	// A code works once. Another credential of the app has another past, and is sent to TikTok to be refused.
+	const past = [refreshToken, usedCodes, onlyOpenId, exchangeId];
+	return await once(keyOf(credentials, 'code', code, ...past), async () => {
 		const data = await askForTokens(http, credentials, 'get', {
 			auth_code: code,
 			grant_type: 'authorized_code',
@@ -337,7 +358,7 @@ async function exchange(
 				`This package works with the seller’s account. Sign out on TikTok’s pages, let the owner of the shop open ${authorizeAddress(credentials)} and accept.`,
 			);
 		}
-		if (credentials.onlyOpenId && credentials.onlyOpenId !== data.open_id) {
+		if (onlyOpenId !== '' && onlyOpenId !== data.open_id) {
 			throw explainFor(credentials, 'otherSeller');
 		}
 		return toStoredTokens(credentials, data, usedWith(credentials, code));
@@ -348,11 +369,10 @@ async function refresh(
 	http: HttpRequest,
 	credentials: TikTokShopCredentials,
 ): Promise<StoredTokens> {
-	const { appKey, refreshToken = '', refreshTokenExpiresAt } = credentials;
-	const { authUrl } = endpointsOf(credentials);
+	const { refreshToken = '', refreshTokenExpiresAt } = credentials;
 	if (refreshTokenExpiresAt && refreshTokenExpiresAt <= nowSeconds())
 		throw explainFor(credentials, 'authorizationExpired');
-	const key = fingerprint('refresh', authUrl, appKey, refreshToken);
+	const key = keyOf(credentials, 'refresh', refreshToken);
 	const tokens = await once(key, async () => {
 		const data = await askForTokens(http, credentials, 'refresh', {
 			refresh_token: refreshToken,
@@ -430,8 +450,7 @@ async function askPatiently(http: HttpRequest, request: IHttpRequestOptions) {
 		const outcome = await outcomeOf(async () => await http({ ...request }));
 		if (outcome.error !== undefined) {
 			const lost = connectionErrorFrom(outcome.error);
-			// Only the words of an unknown error: the error itself may carry the request with the app secret.
-			if (lost === undefined) throw findKnown(outcome.error) ?? new Error(outcome.error.message);
+			if (lost === undefined) throw withoutRequest(outcome.error);
 			if (lost.sent || attempt >= MOST_ATTEMPTS) throw lost;
 			await sleep(attempt * 500);
 			continue;
@@ -445,6 +464,7 @@ async function askPatiently(http: HttpRequest, request: IHttpRequestOptions) {
 
 // The docs list no codes for the auth host, so a refusal is told apart by words where they say enough.
 function refusal(what: 'get' | 'refresh', failure: Failure): TikTokShopError {
+	if (kindOf(failure) === 'redirect') return explain(failure);
 	if (failure.code === undefined) {
 		return explain(failure, (failure.httpStatus ?? 0) >= 500 ? 'unavailable' : 'answerUnreadable');
 	}

@@ -12,15 +12,8 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import {
-	explain,
-	findKnown,
-	InputError,
-	kindOf,
-	TikTokShopError,
-	type FailureKind,
-} from './errors';
-import { AS_TEXT, connectionErrorFrom, ConnectionError, readAnswer, type Answer } from './http';
+import { explain, InputError, kindOf, TikTokShopError, type FailureKind } from './errors';
+import { AS_TEXT, ConnectionError, readAnswer, withoutRequest, type Answer } from './http';
 import { endpointsOf } from './markets';
 import {
 	authorizeAddress,
@@ -193,7 +186,8 @@ async function obtainThroughN8n(
 			}),
 	);
 	// The tokens count, not the answer of the probe.
-	if (data.accessToken === '') throw failureFor(data) ?? knownFrom(error);
+	if (data.accessToken === '')
+		throw failureFor(data) ?? withoutRequest(error ?? new Error('n8n stored no access token'));
 	return data;
 }
 
@@ -213,10 +207,6 @@ async function n8nRequest(
 	});
 }
 
-function knownFrom(error: Error = new Error('n8n stored no access token')): Error {
-	return findKnown(error) ?? connectionErrorFrom(error) ?? error;
-}
-
 async function attemptOnce(
 	context: Context,
 	credentials: TikTokShopCredentials,
@@ -228,7 +218,7 @@ async function attemptOnce(
 	const options = toOptions(endpointsOf(credentials).apiUrl, request);
 	const outcome = await outcomeOf(async () => await n8nRequest(context, credentials, options));
 	if (outcome.error !== undefined) {
-		const known = knownFrom(outcome.error);
+		const known = withoutRequest(outcome.error);
 		if (known instanceof ConnectionError) return known;
 		throw known;
 	}
@@ -265,8 +255,9 @@ function judge(
 		grantedScopes: credentials.grantedScopes,
 		authorizeUrl: authorizeAddress(credentials),
 	};
-	const unreadable = envelope === undefined && httpStatus < 429;
-	const error = explain(failure, unreadable ? 'answerUnreadable' : kindOf(failure));
+	const kind = kindOf(failure);
+	const unreadable = envelope === undefined && httpStatus < 429 && kind === 'refused';
+	const error = explain(failure, unreadable ? 'answerUnreadable' : kind);
 	return Object.assign(error, { retryAfterSeconds });
 }
 

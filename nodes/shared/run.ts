@@ -42,7 +42,8 @@ export async function run(
 ): Promise<INodeExecutionData[][]> {
 	const resource = asText(context.getNodeParameter('resource', 0));
 	const name = asText(context.getNodeParameter('operation', 0));
-	const operation = resources.find(({ value }) => value === resource)?.operations[name];
+	const { operations = {} } = resources.find(({ value }) => value === resource) ?? {};
+	const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
 	if (operation === undefined) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -92,6 +92,7 @@ const WHAT_TO_DO: Record<FailureKind, RegExp> = {
 	otherSeller: /sign in as the owner of the right shop/,
 	path: /compare the path and its version/,
 	rateLimit: /Run fewer workflows at the same time/,
+	redirect: /addresses in the credential/,
 	refused: /Check the values/,
 	scope: /Manage API and enable it/,
 	searchCap: /Narrow the search/,

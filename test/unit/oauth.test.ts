@@ -286,6 +286,7 @@ describe('the exchange of a code', () => {
 				grant_type: 'authorized_code',
 			},
 			timeout: expect.any(Number) as number,
+			disableFollowRedirect: true,
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

@@ -142,12 +142,14 @@ const filePart: Field = {
 const each = (fields: Field[], name: string, values: Array<boolean | string>): Field[] =>
 	fields.map((field) => showWhen(field, name, values));
 
+export const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
 export const customFields: Field[] = [
 	{
 		displayName: 'Method',
 		name: 'method',
 		type: 'options',
-		options: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((name) => ({ name, value: name })),
+		options: METHODS.map((name) => ({ name, value: name })),
 		default: 'GET',
 		required: true,
 		description: 'The HTTP method of the endpoint',

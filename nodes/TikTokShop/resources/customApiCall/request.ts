@@ -15,7 +15,15 @@ import type { Paging } from '../../../shared/pagination';
 import { performRequest } from '../../../shared/run';
 import { findShop } from '../../../shared/shops';
 import { asText } from '../../../shared/text';
-import { bodyJson, customFields, pageSize, queryJson, queryPairs, textParts } from './fields';
+import {
+	bodyJson,
+	customFields,
+	METHODS,
+	pageSize,
+	queryJson,
+	queryPairs,
+	textParts,
+} from './fields';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -49,7 +57,7 @@ export const request: Operation = {
  * @throws InputError naming the field that cannot be sent
  */
 function made(read: ReadParameter): { operation: Operation; parts: Parts } {
-	const method = asText(read('method')) as IHttpRequestMethods;
+	const method = methodOf(read);
 	const path = pathOf(read);
 	const bodyType = method === 'GET' ? 'none' : read('bodyType');
 	const operation: Operation = {
@@ -71,6 +79,14 @@ function made(read: ReadParameter): { operation: Operation; parts: Parts } {
 			body: bodyType === 'json' ? objectOf(bodyJson, read) : body,
 		},
 	};
+}
+
+const isMethod = (text: string): text is IHttpRequestMethods => METHODS.includes(text);
+
+function methodOf(read: ReadParameter): IHttpRequestMethods {
+	const method = asText(read('method'));
+	if (isMethod(method)) return method;
+	throw new InputError(`Method must be one of ${METHODS.join(', ')}, not ${method.slice(0, 80)}`);
 }
 
 /**
