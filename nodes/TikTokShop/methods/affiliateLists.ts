@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inWords } from '../../shared/choices';
 import { isObject } from '../../shared/http';
 import { asText as text } from '../../shared/text';
 import { searchOf } from './lookup';
@@ -36,7 +37,7 @@ const searchOpenCollaborations = searchOf({
 		body: {},
 	}),
 	toItem: ({ id, status, product }) => ({
-		name: words(part(product).title, status, id),
+		name: words(part(product).title, inWords(text(status)), id),
 		value: text(id),
 	}),
 });
@@ -65,7 +66,7 @@ const searchSampleApplications = searchOf({
 		body: {},
 	}),
 	toItem: ({ id, status, creator, product }) => ({
-		name: words(part(creator).username, part(product).title, status),
+		name: words(part(creator).username, part(product).title, inWords(text(status))),
 		value: text(id),
 	}),
 });

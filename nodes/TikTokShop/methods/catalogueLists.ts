@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inWords } from '../../shared/choices';
 import { listOf } from '../../shared/simplify';
 import { asText as text } from '../../shared/text';
 import { chooseTree } from './categoryTree';
@@ -89,7 +90,7 @@ const searchGlobalProducts = searchOf({
 		body: {},
 	}),
 	toItem: ({ id, title, status }) => ({
-		name: `${text(title)} (${text(status)})`,
+		name: `${text(title)} (${inWords(text(status))})`,
 		value: text(id),
 	}),
 });

@@ -14,16 +14,19 @@ const searchOrders = searchOf({
 			: {
 					method: 'POST',
 					path: '/order/202309/orders/search',
-					query: { page_size: 50, page_token: pageToken },
+					query: {
+						page_size: 50,
+						page_token: pageToken,
+						sort_field: 'create_time',
+						sort_order: 'DESC',
+					},
 					body: {},
 				},
 	filtersItself: (filter) => IS_ID.test(filter),
-	toItem: ({ id, status, payment, recipient_address }) => {
-		const { total_amount, currency } = isObject(payment) ? payment : {};
+	toItem: ({ id, status, recipient_address }) => {
 		const name = isObject(recipient_address) ? text(recipient_address.name) : '';
-		// What tells orders apart first: the field cuts long names off.
-		const amount = `${text(total_amount)} ${text(currency)}`.trim();
-		const words = [text(id), name, amount, inWords(text(status))];
+		// The name last: the field cuts long entries off.
+		const words = [text(id), inWords(text(status)), name];
 		return { name: words.filter(Boolean).join(' · '), value: text(id) };
 	},
 });
@@ -39,7 +42,7 @@ const searchProducts = searchOf({
 		body: {},
 	}),
 	toItem: ({ id, title, status }) => ({
-		name: `${text(title)} (${text(status)})`,
+		name: `${text(title)} (${inWords(text(status))})`,
 		value: text(id),
 	}),
 });
@@ -55,10 +58,8 @@ const searchReturns = searchOf({
 		body: IS_ID.test(filter) ? { return_ids: [filter] } : {},
 	}),
 	filtersItself: (filter) => IS_ID.test(filter),
-	toItem: ({ return_id, order_id, return_type, return_status }) => ({
-		name: [return_id, return_type, return_status, `order ${text(order_id)}`]
-			.map(String)
-			.join(' · '),
+	toItem: ({ return_id, order_id, return_status }) => ({
+		name: [text(return_id), inWords(text(return_status)), `order ${text(order_id)}`].join(' · '),
 		value: text(return_id),
 	}),
 });
@@ -85,7 +86,7 @@ const searchPackages = searchOf({
 		body: {},
 	}),
 	toItem: ({ id, status, tracking_number }) => ({
-		name: [id, status, tracking_number].map(text).filter(Boolean).join(' · '),
+		name: [text(id), inWords(text(status)), text(tracking_number)].filter(Boolean).join(' · '),
 		value: text(id),
 	}),
 });

@@ -1,3 +1,4 @@
+import { inWords } from '../../shared/choices';
 import { isoTime } from '../../shared/simplify';
 import { asText as text } from '../../shared/text';
 import { searchOf } from './lookup';
@@ -20,7 +21,7 @@ const searchStatements = searchOf({
 		name: [
 			text(isoTime(statement_time)).slice(0, 10),
 			`${text(settlement_amount)} ${text(currency)}`,
-			text(payment_status),
+			inWords(text(payment_status)),
 			text(id),
 		].join(' · '),
 		value: text(id),

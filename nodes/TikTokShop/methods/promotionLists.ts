@@ -1,3 +1,4 @@
+import { inWords } from '../../shared/choices';
 import { asText as text } from '../../shared/text';
 import { searchOf } from './lookup';
 
@@ -11,7 +12,7 @@ const searchPromotions = searchOf({
 		body: { page_size: 100, page_token: pageToken ?? '' },
 	}),
 	toItem: ({ id, title, activity_type, status }) => ({
-		name: [title, activity_type, status].map(text).join(' · '),
+		name: [text(title), inWords(text(activity_type)), inWords(text(status))].join(' · '),
 		value: text(id),
 	}),
 });
@@ -27,7 +28,7 @@ const searchCoupons = searchOf({
 		body: {},
 	}),
 	toItem: ({ id, title, status, promo_code }) => ({
-		name: [title, status, promo_code].map(text).filter(Boolean).join(' · '),
+		name: [text(title), inWords(text(status)), text(promo_code)].filter(Boolean).join(' · '),
 		value: text(id),
 	}),
 });
