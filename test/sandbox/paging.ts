@@ -57,37 +57,39 @@ function open(binding: string, token: string): Position | undefined {
 const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One page of rows already filtered and sorted ascending by value, then id. */
-export function page<T>(ascending: T[], search: Search<T>): Page<T> {
+export function page<T>(ascending: readonly T[], search: Search<T>): Page<T> {
 	const binding = bindingOf(search.binding);
 	let position: Position | undefined;
 	if (search.token) {
 		position = open(binding, search.token);
 		if (!position) throw search.badToken();
 	}
-	const rows = search.order === 'ASC' ? ascending : [...ascending].reverse();
+	const last = ascending.length - 1;
+	const rowAt = (index: number) => ascending[search.order === 'ASC' ? index : last - index] as T;
 	const sign = search.order === 'ASC' ? 1 : -1;
 	const seen = position?.seen ?? 0;
 	if (seen >= search.cap && search.beyondCap) throw search.beyondCap();
 	let start = 0;
 	if (position) {
 		const { value, id } = position;
-		let high = rows.length;
+		let high = ascending.length;
 		while (start < high) {
 			const middle = (start + high) >> 1;
-			const row = rows[middle] as T;
+			const row = rowAt(middle);
 			const after = sign * (search.value(row) - value || compareIds(search.id(row), id));
 			if (after > 0) high = middle;
 			else start = middle + 1;
 		}
 	}
 	const reachable = Math.max(0, search.cap - seen);
-	const found = rows.slice(start, start + Math.min(search.size, reachable));
-	const last = found.at(-1);
-	const nowSeen = seen + found.length;
-	const more = start + found.length < rows.length && (nowSeen < search.cap || search.beyondCap);
+	const length = Math.min(search.size, reachable, ascending.length - start);
+	const rows = Array.from({ length }, (_, index) => rowAt(start + index));
+	const end = rows.at(-1);
+	const nowSeen = seen + length;
+	const more = start + length < ascending.length && (nowSeen < search.cap || search.beyondCap);
 	const next =
-		last !== undefined && more
-			? seal(binding, { value: search.value(last), id: search.id(last), seen: nowSeen })
+		end !== undefined && more
+			? seal(binding, { value: search.value(end), id: search.id(end), seen: nowSeen })
 			: '';
-	return { rows: found, next, total: rows.length };
+	return { rows, next, total: ascending.length };
 }

@@ -13,7 +13,7 @@ export interface Sorting<T> {
 }
 
 /** One page of an operation's search; the token is bound to shop, filters and order. */
-export function searchPage<T>(call: Call, ascending: T[], sorting: Sorting<T>): Page<T> {
+export function searchPage<T>(call: Call, ascending: readonly T[], sorting: Sorting<T>): Page<T> {
 	const { page_token: token, page_size: size, ...query } = call.query;
 	return page(ascending, {
 		binding: [call.operation.id, call.home.shop.id, query, call.body],
