@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import { ApiError, errors } from './errors';
 import type { Fault } from './faults';
@@ -37,7 +39,7 @@ export function failure(error: unknown, milliseconds: number): Answer {
 	};
 }
 
-/** The answer of a fault that keeps the request from taking effect; undefined cuts the line. */
+/** What a fault puts in the answer's place; undefined cuts the line. */
 export function faultAnswer(fault: Fault, milliseconds: number): Answer | string | undefined {
 	switch (fault.kind) {
 		case 'rateLimit':
@@ -78,24 +80,48 @@ function rawHead(status: number, length: number): string {
 	return `HTTP/1.1 ${status} OK\r\ncontent-type: ${JSON_TYPE}\r\ncontent-length: ${length}\r\n\r\n`;
 }
 
+/** One character after the other until the asker is gone. */
+async function trickle(reply: FastifyReply, text: string, pauseMs: number): Promise<void> {
+	reply.hijack();
+	const { raw } = reply;
+	raw.writeHead(200, { 'content-type': JSON_TYPE });
+	for (const character of text) {
+		if (raw.destroyed) return;
+		raw.write(character);
+		await wait(pauseMs, undefined, { ref: false });
+	}
+	raw.end();
+}
+
 /** Sends an answer, spoilt when a fault says so. Returns the HTTP status, 0 for a cut line. */
 export async function deliver(
 	reply: FastifyReply,
 	answer: Answer,
 	fault: Fault | undefined,
+	text = JSON.stringify(answer.body),
 ): Promise<number> {
-	const text = JSON.stringify(answer.body);
 	const half = Math.floor(text.length / 2);
 	reply.status(answer.status).headers(answer.headers).type(JSON_TYPE);
 	switch (fault?.kind) {
-		case 'reset':
-			cut(reply);
-			return 0;
 		case 'resetMidBody':
 			cut(reply, rawHead(answer.status, Buffer.byteLength(text)) + text.slice(0, half));
 			return 0;
 		case 'truncate':
 			await reply.send(text.slice(0, half));
+			break;
+		case 'brokenGzip': {
+			const packed = gzipSync(text);
+			await reply.header('content-encoding', 'gzip').send(packed.fill(0xff, packed.length / 2));
+			break;
+		}
+		case 'stall':
+			reply.hijack();
+			reply.raw.socket?.write(
+				rawHead(answer.status, Buffer.byteLength(text)) + text.slice(0, half),
+			);
+			break;
+		case 'trickle':
+			await trickle(reply, text, fault.ms ?? 1000);
 			break;
 		case 'emptyBody':
 			await reply.send('');

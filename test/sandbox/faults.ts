@@ -1,10 +1,17 @@
+import type { Distortion, MissingField } from './distortions';
+import { isDistortion } from './distortions';
+
 export type FaultKind =
+	| Distortion
 	| 'rateLimit'
 	| 'status'
 	| 'code'
 	| 'reset'
 	| 'resetMidBody'
 	| 'truncate'
+	| 'brokenGzip'
+	| 'stall'
+	| 'trickle'
 	| 'html'
 	| 'nonJson'
 	| 'slow'
@@ -18,10 +25,12 @@ export interface Fault {
 	status?: number;
 	code?: number;
 	message?: string;
-	/** Milliseconds of a slow answer. */
+	/** Milliseconds of a slow answer, or between two characters that trickle. */
 	ms?: number;
-	/** For a reset: let the request take effect before the connection dies. */
+	/** Lets the request take effect, for a fault that puts something else in the answer's place. */
 	afterEffect?: boolean;
+	/** What a missingField takes away; all of `data` unless told. */
+	field?: MissingField;
 }
 
 export interface FaultRule {
@@ -68,10 +77,18 @@ export class FaultBox {
 	}
 }
 
+const SPOILING = new Set<FaultKind>([
+	'resetMidBody',
+	'truncate',
+	'brokenGzip',
+	'stall',
+	'trickle',
+	'slow',
+	'emptyBody',
+	'wrongContentType',
+]);
+
 /** Faults that leave the request's effect in place and only spoil the answer. */
 export function spoilsAnswerOnly(fault: Fault): boolean {
-	return (
-		['resetMidBody', 'truncate', 'slow', 'emptyBody', 'wrongContentType'].includes(fault.kind) ||
-		(fault.kind === 'reset' && fault.afterEffect === true)
-	);
+	return fault.afterEffect === true || isDistortion(fault.kind) || SPOILING.has(fault.kind);
 }

@@ -1,3 +1,5 @@
+import type { FaultKind } from './faults';
+
 export interface LoggedRequest {
 	/** Unix milliseconds on the sandbox's clock. */
 	at: number;
@@ -12,6 +14,8 @@ export interface LoggedRequest {
 	/** `code` of the answer, undefined where it had none. */
 	code?: number;
 	operation?: string;
+	/** The fault that struck. */
+	fault?: FaultKind;
 }
 
 const SECRET = new Set(['app_secret', 'access_token', 'refresh_token', 'auth_code']);

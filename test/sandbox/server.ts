@@ -3,9 +3,10 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { deliver, deliverFault, failure, success, type Answer } from './answer';
 import { check, routeOf, type ApiRequest } from './checks';
 import { controlMethods } from './control';
+import { distort, isDistortion } from './distortions';
 import { documentFile } from './document';
 import { errors } from './errors';
-import { spoilsAnswerOnly } from './faults';
+import { spoilsAnswerOnly, type Fault } from './faults';
 import type { JsonObject } from './json';
 import { authorize, tokenRequest } from './oauth';
 import { play } from './operations';
@@ -57,6 +58,17 @@ async function perform(
 	);
 }
 
+function textOf({ body }: Answer, fault: Fault | undefined, request: ApiRequest): string {
+	if (fault === undefined || !isDistortion(fault.kind)) return JSON.stringify(body);
+	return distort(body, { kind: fault.kind, field: fault.field }, tokenIn(request));
+}
+
+/** Some searches have their page token in the body. */
+function tokenIn({ query, body }: ApiRequest): string | undefined {
+	const inBody = /"page_token":"([^"]+)"/.exec(body.toString())?.[1];
+	return query.get('page_token') ?? inBody;
+}
+
 type Work = (request: ApiRequest, log: LoggedRequest) => Promise<JsonObject> | JsonObject;
 
 /** Runs an API or auth request: latency, faults, the work, the log. */
@@ -79,6 +91,7 @@ async function serve(
 	state.requests.push(log);
 	if (state.latencyMs > 0) await wait(state.latencyMs);
 	const fault = state.faults.strike(request.method, request.path);
+	log.fault = fault?.kind;
 	if (fault && !spoilsAnswerOnly(fault)) {
 		Object.assign(log, await deliverFault(reply, fault, log.at));
 		return;
@@ -90,8 +103,12 @@ async function serve(
 		answer = failure(error instanceof URIError ? errors.path() : error, log.at);
 	}
 	log.code = Number(answer.body.code);
+	if (fault?.afterEffect) {
+		log.status = (await deliverFault(reply, fault, log.at)).status;
+		return;
+	}
 	if (fault?.kind === 'slow') await wait(fault.ms ?? 5_000);
-	log.status = await deliver(reply, answer, fault);
+	log.status = await deliver(reply, answer, fault, textOf(answer, fault, request));
 }
 
 function addAuthorizePage(server: FastifyInstance, state: SandboxState): void {

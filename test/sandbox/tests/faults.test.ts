@@ -59,6 +59,37 @@ describe('injected faults', () => {
 	});
 
 	it.each([
+		{ kind: 'html', status: 502 },
+		{ kind: 'status', status: 504 },
+	] as const)('let a decision stand behind $kind', async (fault) => {
+		const { control } = env.sandbox;
+		const made = await control.createReturn(undefined, { type: 'REFUND' });
+		await control.inject({ fault: { ...fault, afterEffect: true } });
+		const answer = await env.seller.call(
+			'POST',
+			`/return_refund/202309/returns/${made.return_id}/approve`,
+			{ query: { shop_cipher: env.cipher }, body: { decision: 'APPROVE_REFUND' } },
+		);
+		expect(answer.status).toBe(fault.status);
+		expect((await control.requests()).at(-1)).toMatchObject({ status: fault.status, code: 0 });
+		expect((await control.return(made.return_id))?.return_status).toBe(
+			'RETURN_OR_REFUND_REQUEST_SUCCESS',
+		);
+	});
+
+	it.each(['brokenGzip', 'stall', 'trickle'] as const)('never end whole with %s', async (kind) => {
+		await env.sandbox.control.inject({ fault: { kind, ms: 3_600_000 } });
+		const { appKey } = env.sandbox.app;
+		const body = async () => {
+			const answer = await fetch(`${env.sandbox.url}${SHOPS}?app_key=${appKey}`, {
+				signal: AbortSignal.timeout(500),
+			});
+			return await answer.text();
+		};
+		await expect(body()).rejects.toThrow();
+	});
+
+	it.each([
 		['html', 502, /text\/html/],
 		['nonJson', 200, /json/],
 		['truncate', 200, /json/],
