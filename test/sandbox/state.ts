@@ -1,6 +1,7 @@
 import { Clock } from './clock';
 import { FaultBox } from './faults';
 import { IdempotencyStore } from './idempotency';
+import { issuedSecrets } from './issued';
 import type { AuthorizingUser, Settings } from './options';
 import { RateLimiter } from './rateLimit';
 import { scopes } from './reference';
@@ -54,6 +55,7 @@ export class SandboxState {
 			serviceId: '7431866218905734917',
 			redirectUrl: settings.redirectUrl,
 		};
+		issuedSecrets.set(this.app.appSecret, 'app secret');
 		this.reset(settings.seed);
 	}
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock';
 import { ApiError, errors } from './errors';
+import { issuedSecrets, type SecretKind } from './issued';
 import type { AuthorizingUser } from './options';
 
 const CODE_SECONDS = 1_800;
@@ -62,12 +63,14 @@ export class TokenStore {
 		private readonly prefix: () => string,
 	) {}
 
-	private value(): string {
-		return `${this.prefix()}_${randomBytes(48).toString('base64url')}`;
+	private value(kind: SecretKind): string {
+		const value = `${this.prefix()}_${randomBytes(48).toString('base64url')}`;
+		issuedSecrets.set(value, kind);
+		return value;
 	}
 
 	issueCode(grant: Grant): string {
-		const code = this.value();
+		const code = this.value('authorization code');
 		this.codes.set(code, { ...grant, expiresAt: this.clock.seconds() + CODE_SECONDS, used: false });
 		return code;
 	}
@@ -115,10 +118,10 @@ export class TokenStore {
 	private issue(grant: Grant, kept?: { token: string; expiresAt: number }): IssuedTokens {
 		const { scopes, userType } = grant;
 		const now = this.clock.seconds();
-		const access = this.value();
+		const access = this.value('access token');
 		const accessExpiry = now + this.lifetimes.access;
 		this.access.set(access, { scopes, userType, expiresAt: accessExpiry, revoked: false });
-		const refresh = kept?.token ?? this.value();
+		const refresh = kept?.token ?? this.value('refresh token');
 		const refreshExpiry = kept?.expiresAt ?? now + this.lifetimes.refresh;
 		if (!kept) {
 			this.refresh.set(refresh, {

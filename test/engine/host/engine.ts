@@ -1,9 +1,12 @@
 import { Container } from '@n8n/di';
-import { Credentials } from 'n8n-core';
+import { Credentials, LoadOptionsContext } from 'n8n-core';
 import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'n8n-workflow';
+
+import { letOut } from './outlets';
 
 /** A fixed key, so that a snapshot taken in one process can be opened in another. */
 const ENCRYPTION_KEY = 'n8n-host-for-tests-and-demo';
@@ -34,4 +37,17 @@ function startEngine(): void {
 	}
 }
 
+/** Lets out what nodes and n8n itself write into the log, whether it is shown or not. */
+function tellOfLog(): void {
+	// The logger that every n8n context gives to its node.
+	const { logger } = LoadOptionsContext.prototype as unknown as { logger: Logger };
+	for (const level of ['error', 'warn', 'info', 'debug'] as const) {
+		const write = logger[level].bind(logger);
+		logger[level] = (message, metadata) => {
+			write(letOut('the log', message), letOut('the log', metadata));
+		};
+	}
+}
+
 startEngine();
+tellOfLog();

@@ -7,6 +7,8 @@ import { parse as parseQueryString } from 'node:querystring';
 import type { Readable } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 
+import { letOut } from './outlets';
+
 /** n8n refuses larger webhook bodies unless N8N_PAYLOAD_SIZE_MAX says otherwise. */
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024;
 
@@ -105,12 +107,23 @@ async function serve(
 	serverResponse: ServerResponse,
 ): Promise<void> {
 	const response = toWebhookResponse(serverResponse);
+	tellOf(response);
 	try {
 		const request = await toWebhookRequest(message);
 		await handler(request.path.replace(/^\/+|\/+$/g, ''), request, response);
 	} catch (error) {
 		sendError(response, error);
 	}
+}
+
+function tellOf(response: ServerResponse): void {
+	const write = response.write.bind(response) as (...args: unknown[]) => boolean;
+	const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+	response.write = (...args: unknown[]) => write(...letOut('an HTTP answer', args));
+	response.end = (...args: unknown[]) => {
+		letOut('headers of an HTTP answer', response.getHeaders());
+		return end(...letOut('an HTTP answer', args));
+	};
 }
 
 /** Answers with n8n's error body, unless the node has answered already. */

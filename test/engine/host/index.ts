@@ -22,6 +22,7 @@ import { HostCredentialsHelper } from './credentials';
 import { HttpServer } from './http-server';
 import type { NodeSource } from './node-types';
 import { HostNodeTypes } from './node-types';
+import { letOut, letOutOf } from './outlets';
 import type { Execution } from './runner';
 import { Runner } from './runner';
 import { TestWebhook } from './test-webhook';
@@ -190,7 +191,7 @@ export class Host {
 	async listenForTestEvent(json: WorkflowJson): Promise<TestWebhook> {
 		const record = this.workflows.save(json);
 		const test = new TestWebhook(this.parts(record));
-		await test.start();
+		await letOutOf('a test webhook', async () => await test.start());
 		this.testWebhooks.push(test);
 		return test;
 	}
@@ -208,7 +209,10 @@ export class Host {
 	): Promise<INodePropertyOptions[]> {
 		const { loadOptions } = this.methods(nodeType, request);
 		if (!loadOptions?.[method]) throw new OperationalError(`No method loadOptions.${method}`);
-		return await loadOptions[method].call(this.editorContext(nodeType, request));
+		const load = loadOptions[method];
+		return await letOutOf('a list', async () => {
+			return await load.call(this.editorContext(nodeType, request));
+		});
 	}
 
 	/** Searches a list through `methods.listSearch`. */
@@ -219,8 +223,11 @@ export class Host {
 	): Promise<INodeListSearchResult> {
 		const { listSearch } = this.methods(nodeType, request);
 		if (!listSearch?.[method]) throw new OperationalError(`No method listSearch.${method}`);
+		const search = listSearch[method];
 		const context = this.editorContext(nodeType, request);
-		return await listSearch[method].call(context, request.filter, request.paginationToken);
+		return await letOutOf('a list', async () => {
+			return await search.call(context, request.filter, request.paginationToken);
+		});
 	}
 
 	/** Waits until every request and every execution so far has ended. */
@@ -261,7 +268,11 @@ export class Host {
 		const active = new ActiveWorkflow(this.parts(record), () => {
 			this.activeWorkflows.delete(record.json.id);
 		});
-		await active.start(activation);
+		try {
+			await active.start(activation);
+		} catch (error) {
+			throw letOut('a failed activation', error);
+		}
 		this.activeWorkflows.set(record.json.id, active);
 		return active;
 	}
@@ -337,6 +348,8 @@ export class HostCredentials {
 		const { name, type } = this.helper.record(id);
 		const credential = { id, name, type, data: await this.get(id) };
 		const additionalData = this.runner.additionalData();
-		return await testCredential(credential, this.helper, this.nodeTypes, additionalData);
+		return await letOutOf('a credential test', async () => {
+			return await testCredential(credential, this.helper, this.nodeTypes, additionalData);
+		});
 	}
 }

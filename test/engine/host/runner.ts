@@ -18,6 +18,7 @@ import type {
 import { OperationalError, createRunExecutionData } from 'n8n-workflow';
 
 import type { HostCredentialsHelper } from './credentials';
+import { letOut } from './outlets';
 import type { WorkflowJson, WorkflowStore } from './workflow';
 import { toWorkflowData } from './workflow';
 
@@ -110,7 +111,8 @@ export class Runner {
 		const data = this.runExecutionData(workflow, startNode, request);
 		try {
 			const engine = new WorkflowExecute(additionalData, mode, data);
-			return toExecution(id, mode, await engine.processRunExecutionData(workflow));
+			const run = letOut('an execution', await engine.processRunExecutionData(workflow));
+			return toExecution(id, mode, run);
 		} catch (error) {
 			return toFailedExecution(id, mode, error, startNode.name);
 		}
@@ -178,6 +180,7 @@ function toFailedExecution(
 	error: unknown,
 	lastNodeExecuted: string,
 ): Execution {
+	letOut('a failed execution', error);
 	return {
 		id,
 		mode,

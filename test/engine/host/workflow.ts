@@ -9,6 +9,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow, jsonParse } from 'n8n-workflow';
 
+import { letOut } from './outlets';
+
 /** A node as in an exported workflow; only name and type are needed. */
 export type WorkflowNode = Pick<INode, 'name' | 'type'> & Partial<INode>;
 
@@ -71,7 +73,7 @@ export class WorkflowStore {
 
 	saveStaticData(id: string, staticData: IDataObject): void {
 		const record = this.records.get(id);
-		if (record) record.staticData = JSON.stringify(staticData);
+		if (record) record.staticData = letOut('static data', JSON.stringify(staticData));
 	}
 
 	/** Stores the workflow's static data if a node changed it, as n8n does after each call. */
