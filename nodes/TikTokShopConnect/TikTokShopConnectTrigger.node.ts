@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toNodeError } from '../shared/errors';
+import { tell, toNodeError } from '../shared/errors';
 import { checkForm, type TikTokShopCredentials } from '../shared/oauth';
 import { outcomeOf } from '../shared/outcome';
 import { CREDENTIAL } from '../shared/request';
@@ -95,7 +95,7 @@ export class TikTokShopConnectTrigger implements INodeType {
 		if (this.getWebhookName() === 'setup') {
 			const outcome = await outcomeOf(async () => await destination(this));
 			if (outcome.error === undefined) return redirect(this, outcome.value);
-			const { message, description } = toNodeError(this.getNode(), outcome.error);
+			const { message, description } = tell(this.getNode(), outcome.error);
 			return show(this, failedPage(message, description ?? '', connectUrl));
 		}
 		const { page, item } = await finish(this, connectUrl);

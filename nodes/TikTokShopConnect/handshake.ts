@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { remember } from '../shared/remember';
-import { TikTokShopError, toNodeError } from '../shared/errors';
+import { tell, TikTokShopError } from '../shared/errors';
 import { authorizeAddress, checkForm, type TikTokShopCredentials } from '../shared/oauth';
 import { outcomeOf } from '../shared/outcome';
 import { createClient, CREDENTIAL } from '../shared/request';
@@ -59,7 +59,7 @@ export async function finish(context: IWebhookFunctions, connectUrl: string): Pr
 	if (error instanceof TikTokShopError && error.kind === 'otherSeller') {
 		return { page: FAILURES.otherSeller(connectUrl) };
 	}
-	const { message, description } = toNodeError(context.getNode(), error);
+	const { message, description } = tell(context.getNode(), error);
 	return { page: failedPage(message, description ?? '', connectUrl) };
 }
 

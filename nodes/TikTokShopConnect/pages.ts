@@ -1,5 +1,7 @@
 import { createHash } from 'crypto';
 
+import { escapeHtml } from '../shared/html';
+
 /** A page for the shop owner's browser. */
 export interface Page {
 	status: number;
@@ -29,17 +31,6 @@ export const PAGE_HEADERS: Record<string, string> = {
 	'X-Content-Type-Options': 'nosniff',
 	'X-Frame-Options': 'DENY',
 };
-
-const NAMES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-/** Text as HTML shows it, whatever it holds. */
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => NAMES[sign] ?? sign);
 
 function page(status: number, title: string, ...blocks: string[]): Page {
 	const heading = escapeHtml(title);

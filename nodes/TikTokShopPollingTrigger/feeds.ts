@@ -205,5 +205,9 @@ export const FEEDS: Feed[] = [
 export function feedOf(event: string): Feed {
 	const feed = FEEDS.find(({ value }) => value === event);
 	if (feed !== undefined) return feed;
-	throw new InputError(`This version of the package has no event "${event}"`);
+	throw new InputError(
+		`This version of the package has no event "${event}"`,
+		undefined,
+		'outdated',
+	);
 }

@@ -11,7 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { choices } from '../shared/choices';
 import { searchShops } from '../shared/searchShops';
-import { toNodeError } from '../shared/errors';
+import { tell, toNodeError } from '../shared/errors';
 import { toProperty } from '../shared/fields';
 import type { TikTokShopCredentials } from '../shared/oauth';
 import { shopLocator } from '../shared/operation';
@@ -282,6 +282,6 @@ async function fullObjectOf(
 		return await fetchFullObject(client, cipher, about, data);
 	});
 	if (outcome.error === undefined) return { [about]: outcome.value ?? null };
-	const { message, description } = toNodeError(context.getNode(), outcome.error);
+	const { message, description } = tell(context.getNode(), outcome.error);
 	return { [about]: null, fetchError: [message, description].filter(Boolean).join('\n') };
 }

@@ -41,6 +41,7 @@ export function checkAddress(address: string): void {
 		new InputError(
 			`TikTok Shop cannot reach this n8n: ${why}`,
 			`The address is ${address}. ${howTo}`,
+			'webhookAddress',
 		);
 	const problem = addressProblem(address);
 	if (problem !== undefined) throw refuse(problem);
@@ -69,12 +70,17 @@ function subscriptionsOf(context: IHookFunctions): string[] {
 	const chosen = context.getNodeParameter('events', []) as string[];
 	const events = EVENTS.filter(({ value }) => chosen.includes(value));
 	if (events.length === 0)
-		throw new InputError('No event is chosen: choose at least one under Events');
+		throw new InputError(
+			'No event is chosen: choose at least one under Events',
+			undefined,
+			'noEvents',
+		);
 	const appOnly = events.filter(({ subscription }) => subscription === undefined);
 	if (appOnly.length > 0) {
 		throw new InputError(
 			`TikTok Shop sends "${appOnly.map(({ name }) => name).join('", "')}" only to the address of the whole app`,
 			'Set Registration to "In Partner Center", and enter the Production URL of this node there, under Developing → Basic information.',
+			'noEvents',
 		);
 	}
 	return [...new Set(events.map(({ subscription = '' }) => subscription))];
@@ -141,7 +147,11 @@ export async function register(context: IHookFunctions, state: TriggerState): Pr
 	const registration = await open(context);
 	const { address, events, current, shop } = registration;
 	if (events.length === 0)
-		throw new InputError('No event is chosen: choose at least one under Events');
+		throw new InputError(
+			'No event is chosen: choose at least one under Events',
+			undefined,
+			'noEvents',
+		);
 	checkAddress(address);
 	const foreign = events.filter((event) => mayNotReplace(context, current.get(event), address));
 	if (foreign.length > 0) throw takenError(foreign, current);
@@ -182,6 +192,7 @@ function takenError(events: string[], current: Map<string, string>): InputError 
 	return new InputError(
 		'Another address already receives these events of the shop',
 		`TikTok Shop keeps one address for each event and shop:\n${lines.join('\n')}\nAnother workflow or tool would no longer get them. Add the option "Replace Other Address" to take them over, or combine the events in one workflow.`,
+		'webhookTaken',
 	);
 }
 

@@ -73,13 +73,15 @@ function address(credentials: TikTokShopCredentials, { baseURL, url, uri, qs }: 
 	const { apiUrl } = endpointsOf(credentials);
 	const asked = url ?? uri ?? '';
 	const absolute = /^[a-z][a-z\d+.-]*:/i.test(asked) ? asked : (baseURL ?? apiUrl) + asked;
-	if (!URL.canParse(absolute)) throw new InputError(`"${absolute}" is not a valid address`);
+	if (!URL.canParse(absolute))
+		throw new InputError(`"${absolute}" is not a valid address`, undefined, 'foreignAddress');
 	const target = new URL(absolute);
 	const home = new URL(apiUrl);
 	if (target.origin !== home.origin) {
 		throw new InputError(
 			`This credential only signs requests to ${home.origin}, not to ${target.origin}`,
 			'A TikTok Shop access token must not reach another server. For a proxy or a sandbox set the API URL under Custom Endpoints of the credential.',
+			'foreignAddress',
 		);
 	}
 	const parameters: IDataObject = { ...qs };

@@ -98,18 +98,22 @@ export async function readUpload(
 		read('fileSource') === 'url'
 			? await fetchFile(context, asText(read('fileUrl')).trim())
 			: await readInput(context, index, asText(read('binaryPropertyName')).trim());
-	if (file.data.length === 0) throw new InputError(`The file "${file.fileName}" is empty`);
+	if (file.data.length === 0)
+		throw new InputError(`The file "${file.fileName}" is empty`, undefined, 'fileInput');
 	const own = Object.hasOwn(maxBytesOf, file.mimeType) ? maxBytesOf[file.mimeType] : undefined;
 	const most = own ?? maxBytes;
 	if (file.data.length > most) {
 		throw new InputError(
 			`The file "${file.fileName}" is too large: ${inMegabytes(file.data.length)}, TikTok Shop takes ${inMegabytes(most)}`,
+			undefined,
+			'fileInput',
 		);
 	}
 	if (types !== undefined && !types.includes(file.mimeType)) {
 		throw new InputError(
 			`The file "${file.fileName}" has the type ${file.mimeType || 'unknown'}, which TikTok Shop does not take here`,
 			`It takes ${types.join(', ')}.`,
+			'fileInput',
 		);
 	}
 	return file;
@@ -127,6 +131,7 @@ async function readInput(
 		throw new InputError(
 			`The item has no binary field "${field}"`,
 			'Put a node before this one that gives a file, for instance "Read Files" or "HTTP Request", and enter the name of its output field.',
+			'fileInput',
 		);
 	}
 	const data = await context.helpers.getBinaryDataBuffer(index, field);
@@ -135,7 +140,11 @@ async function readInput(
 
 async function fetchFile(context: IExecuteFunctions, url: string): Promise<FileData> {
 	if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-		throw new InputError(`"${url}" is not an address that a file can be fetched from`);
+		throw new InputError(
+			`"${url}" is not an address that a file can be fetched from`,
+			undefined,
+			'fileInput',
+		);
 	}
 	const outcome = await outcomeOf(
 		async () =>

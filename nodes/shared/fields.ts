@@ -272,6 +272,7 @@ export function toId(displayName: string, value: unknown): string {
 		throw new InputError(
 			`${displayName} came in as a number and has lost digits`,
 			'TikTok’s IDs are longer than a number can hold. Keep them as text in the steps before, for instance as "576461413038785752" in quotes.',
+			'lostDigits',
 		);
 	}
 	const id = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';

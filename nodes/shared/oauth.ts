@@ -3,14 +3,8 @@ import { DateTime } from 'luxon';
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import {
-	explain,
-	InputError,
-	kindOf,
-	TikTokShopError,
-	type Failure,
-	type FailureKind,
-} from './errors';
+import { explain, InputError, kindOf, TikTokShopError } from './errors';
+import type { Failure, FailureKind } from './explanations';
 import { AS_TEXT, connectionErrorFrom, isObject, readAnswer, withoutRequest } from './http';
 import { endpointsOf, type Endpoints } from './markets';
 import { outcomeOf } from './outcome';
@@ -123,20 +117,28 @@ export function checkForm(credentials: TikTokShopCredentials): void {
 	if (!appKey?.trim())
 		throw new InputError(
 			'App Key is empty: copy it from Partner Center → App & Service → your app',
+			undefined,
+			'credentialFields',
 		);
 	if (!appSecret?.trim())
 		throw new InputError(
 			'App Secret is empty: copy it from Partner Center → App & Service → your app',
+			undefined,
+			'credentialFields',
 		);
 	const id = serviceId?.trim() ?? '';
 	if (id === appKey.trim()) {
 		throw new InputError(
 			'Service ID holds the App Key: the Service ID is the long number under the app’s name in Partner Center',
+			undefined,
+			'credentialFields',
 		);
 	}
 	if (!/^\d{10,25}$/.test(id)) {
 		throw new InputError(
 			'Service ID is not a long number: it stands under the app’s name in Partner Center, and is neither the App Key nor the app’s name',
+			undefined,
+			'credentialFields',
 		);
 	}
 	if (credentials.customEndpoints) checkEndpoints(endpointsOf(credentials));
@@ -148,6 +150,8 @@ function checkEndpoints({ authorizeUrl, authUrl, apiUrl }: Endpoints): void {
 		if (/^https?:\/\/[^\s?#\\]+$/i.test(url) && URL.canParse(url)) continue;
 		throw new InputError(
 			`${name} is not a web address: it begins with https:// and has no blanks, ? or # in it`,
+			undefined,
+			'credentialFields',
 		);
 	}
 }
@@ -172,7 +176,11 @@ export function findCode(credentials: TikTokShopCredentials): string {
 		throw explainFor(credentials, 'authorizationDenied');
 	const again = `Open ${authorizeAddress(credentials)} and paste the whole address you are sent to.`;
 	if (!code) {
-		throw new InputError(`Authorization Code holds an address without a code. ${again}`);
+		throw new InputError(
+			`Authorization Code holds an address without a code. ${again}`,
+			undefined,
+			'authorizationCode',
+		);
 	}
 	// It was accepted once; a new App Secret or Service ID has changed the state since.
 	if (wasUsed(credentials, code)) return code;
@@ -180,11 +188,15 @@ export function findCode(credentials: TikTokShopCredentials): string {
 	if (!state) {
 		throw new InputError(
 			`The pasted address has no state, so it does not come from this credential’s authorize address (TikTok’s app store sends sellers without one). ${again} If you know where it comes from, paste only its code.`,
+			undefined,
+			'authorizationState',
 		);
 	}
 	if (state !== stateOf(credentials)) {
 		throw new InputError(
 			`The pasted address was made for another credential or app (its state differs). ${again}`,
+			undefined,
+			'authorizationState',
 		);
 	}
 	return code;

@@ -76,6 +76,7 @@ export async function findShop(client: Client, choice: string): Promise<Shop> {
 			? `This connection has ${shops.length} shops: choose one in the field Shop`
 			: `The shop ${choice} is not among the authorized shops`,
 		`Authorized: ${names}.`,
+		'shopChoice',
 	);
 }
 

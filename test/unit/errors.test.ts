@@ -7,11 +7,13 @@ import {
 	InputError,
 	kindOf,
 	noShopError,
+	tell,
 	TikTokShopError,
 	toNodeError,
-	type Failure,
-	type FailureKind,
 } from '../../nodes/shared/errors';
+import type { Failure, FailureKind } from '../../nodes/shared/explanations';
+import { helpUrl } from '../../nodes/shared/help';
+import { toHtml, toLink } from '../../nodes/shared/html';
 import { ConnectionError } from '../../nodes/shared/http';
 import { nameScope, namesOfGranted, SCOPES, type ScopeKey } from '../../nodes/shared/scopes';
 import { node, reference } from './helpers';
@@ -208,6 +210,10 @@ describe('namesOfGranted', () => {
 	});
 });
 
+/** What n8n's editor shows of an explanation. */
+const shown = ({ description, kind }: TikTokShopError) =>
+	`${toHtml(description)}<br><br>${toLink(helpUrl(kind), 'More help')}`;
+
 describe('toNodeError', () => {
 	const failure = explain({ code: 1, message: 'No', requestId: 'r', httpStatus: 400 });
 
@@ -215,7 +221,7 @@ describe('toNodeError', () => {
 		const error = toNodeError(node, failure, 3);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('No');
-		expect(error.description).toBe(failure.description);
+		expect(error.description).toBe(shown(failure));
 		expect(error.context.itemIndex).toBe(3);
 		expect(error.context.tikTok).toEqual({
 			message: 'No',
@@ -230,7 +236,7 @@ describe('toNodeError', () => {
 		const explained = explain({ message: 'ECONNRESET', code: 1, httpStatus: 500 }, kind);
 		const error = toNodeError(node, explained);
 		expect(error.message).toBe(explained.message);
-		expect(error.description).toBe(explained.description);
+		expect(error.description).toBe(shown(explained));
 		expect(error.context.itemIndex).toBeUndefined();
 	});
 
@@ -243,7 +249,8 @@ describe('toNodeError', () => {
 	it('keeps refused input', () => {
 		const error = toNodeError(node, new InputError('Order ID is empty', 'Fill it in'), 0);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'Order ID is empty', description: 'Fill it in' });
+		expect(error.message).toBe('Order ID is empty');
+		expect(error.description).toMatch(/^Fill it in<br><br><a href="\S+#field-value"/);
 		expect(error.context.itemIndex).toBe(0);
 	});
 
@@ -251,7 +258,12 @@ describe('toNodeError', () => {
 		const wrapped = new NodeApiError(node, { message: 'wrapped' });
 		wrapped.cause = new Error('between', { cause: failure });
 		expect(findKnown(wrapped)).toBe(failure);
-		expect(toNodeError(node, wrapped).description).toBe(failure.description);
+		expect(toNodeError(node, wrapped).description).toBe(shown(failure));
+	});
+
+	it('adds what else there is to know, before the link to more', () => {
+		const { description } = toNodeError(node, failure, 0, '2 of 3 items were done.');
+		expect(description).toContain('request_id r<br><br>2 of 3 items were done.<br><br><a href=');
 	});
 
 	it('hands on errors of n8n, with the item they belong to', () => {
@@ -316,4 +328,23 @@ describe('credentialTestRules', () => {
 
 it('explains a connection without a shop', () => {
 	expect(noShopError()).toMatchObject({ kind: 'shop', message: 'No shop is authorized' });
+});
+
+describe('tell', () => {
+	it('tells an explained failure as plain text, with where more stands', () => {
+		const failure = explain({ code: 1, message: 'No <b>way</b>', requestId: 'r' });
+		expect(tell(node, failure)).toEqual({
+			message: 'No <b>way</b>',
+			description: failure.description,
+			helpUrl: helpUrl('refused'),
+			tikTokCode: 1,
+			requestId: 'r',
+		});
+	});
+
+	it('tells what n8n itself said', () => {
+		const error = new NodeOperationError(node, 'x', { description: 'y' });
+		expect(tell(node, error)).toEqual({ message: 'x', description: 'y' });
+		expect(tell(node, new Error('z'))).toMatchObject({ message: 'z', description: undefined });
+	});
 });

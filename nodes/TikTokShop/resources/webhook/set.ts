@@ -33,6 +33,7 @@ export const set: Operation = {
 		throw new InputError(
 			`Address is none that TikTok Shop sends to: ${problem}`,
 			'TikTok Shop delivers only to https addresses with a domain name and without a port.',
+			'webhookAddress',
 		);
 	},
 };
