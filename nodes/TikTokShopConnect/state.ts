@@ -1,4 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'crypto';
+import { createHmac, randomBytes } from 'crypto';
+
+import { isSame } from '../shared/signing';
 
 /** What a `state` says about itself once its signature was found right. */
 export interface ConnectState {
@@ -38,10 +40,7 @@ export function readState(
 	atSeconds: number,
 ): ConnectState | 'expired' | 'forged' {
 	const [nonce = '', expiry = '', signature = ''] = state.split('.');
-	const expected = Buffer.from(sign(appSecret, audience, `${nonce}.${expiry}`));
-	const given = Buffer.from(signature);
-	const genuine = given.length === expected.length && timingSafeEqual(given, expected);
-	if (!genuine) return 'forged';
+	if (!isSame(signature, sign(appSecret, audience, `${nonce}.${expiry}`))) return 'forged';
 	const expiresAt = Number(expiry);
 	return expiresAt < atSeconds ? 'expired' : { nonce, expiresAt };
 }

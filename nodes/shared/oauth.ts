@@ -8,7 +8,7 @@ import type { Failure, FailureKind } from './explanations';
 import { AS_TEXT, connectionErrorFrom, isObject, readAnswer, withoutRequest } from './http';
 import { endpointsOf, type Endpoints } from './markets';
 import { outcomeOf } from './outcome';
-import { signedQuery } from './signing';
+import { isSame, signedQuery } from './signing';
 
 /** What the person fills in, and what the handshake stores beside it. */
 export interface TikTokShopCredentials extends Partial<Endpoints> {
@@ -192,7 +192,7 @@ export function findCode(credentials: TikTokShopCredentials): string {
 			'authorizationState',
 		);
 	}
-	if (state !== stateOf(credentials)) {
+	if (!isSame(state, stateOf(credentials))) {
 		throw new InputError(
 			`The pasted address was made for another credential or app (its state differs). ${again}`,
 			undefined,
@@ -477,7 +477,8 @@ async function askPatiently(http: HttpRequest, request: IHttpRequestOptions) {
 // The docs list no codes for the auth host, so a refusal is told apart by words where they say enough.
 function refusal(what: 'get' | 'refresh', failure: Failure): TikTokShopError {
 	if (kindOf(failure) === 'redirect') return explain(failure);
-	if (failure.code === undefined) {
+	// A success without an access token is no success.
+	if (failure.code === undefined || failure.code === 0) {
 		return explain(failure, (failure.httpStatus ?? 0) >= 500 ? 'unavailable' : 'answerUnreadable');
 	}
 	if (/app[_ ]?(key|secret)/i.test(failure.message)) {
