@@ -1,33 +1,52 @@
-import { DateTime } from 'luxon';
 import { sleep } from 'n8n-workflow';
 
-/** So many may leave at once after a pause. */
-export const BURST = 8;
+/** What TikTok takes in a second from an app, for each shop and endpoint (doc page rate-limits). */
+export const PER_SECOND = 50;
+
+const SECOND_MS = 1000;
+
+/** With all places taken, how soon one of them is looked for again. */
+const LOOK_AGAIN_MS = 50;
+
+const IDLE_MS = 60_000;
+
+/** By app, shop and endpoint: when each of its places is free again. */
+const places = new Map<string, number[]>();
 
 /**
- * Then one after the other this far apart. Evenly, since a busy process sends late: bursts that were a second apart when
- * they were let go arrive closer together. With the burst that is 45 in any second, below TikTok's 50 for app, shop and
- * endpoint (doc page rate-limits).
- */
-export const APART_MS = 27;
-
-/** When a place would be free if nobody were in a hurry, by app, shop and endpoint. */
-const due = new Map<string, number>();
-
-/**
- * Waits until another request may leave. The places are given out in the order of asking.
+ * Sends a request as soon as one of the places of its endpoint is free. The place is free again a second after the
+ * answer: TikTok counts a request before it answers, so no second sees more than there are places, however late a busy
+ * process sends.
  *
  * @param key - app, shop and endpoint
  */
-export async function takePlace(key: string): Promise<void> {
-	const now = DateTime.now().toMillis();
-	if (due.size > 1000) forgetIdle(now);
-	const free = Math.max(due.get(key) ?? now, now);
-	due.set(key, free + APART_MS);
-	const wait = free - (BURST - 1) * APART_MS - now;
-	if (wait > 0) await sleep(wait);
+export async function inPlace<T>(key: string, send: () => Promise<T>): Promise<T> {
+	if (places.size > 1000) forgetIdle();
+	const freeAt = places.get(key) ?? Array<number>(PER_SECOND).fill(0);
+	places.set(key, freeAt);
+	const place = await takeFirstFree(freeAt);
+	try {
+		return await send();
+	} finally {
+		freeAt[place] = performance.now() + SECOND_MS;
+	}
 }
 
-function forgetIdle(now: number): void {
-	for (const [key, free] of due) if (free <= now) due.delete(key);
+async function takeFirstFree(freeAt: number[]): Promise<number> {
+	for (;;) {
+		const now = performance.now();
+		const place = freeAt.findIndex((at) => at <= now);
+		if (place >= 0) {
+			freeAt[place] = Infinity;
+			return place;
+		}
+		await sleep(Math.ceil(Math.min(...freeAt, now + LOOK_AGAIN_MS) - now));
+	}
+}
+
+function forgetIdle(): void {
+	const longAgo = performance.now() - IDLE_MS;
+	for (const [key, freeAt] of places) {
+		if (freeAt.every((at) => at < longAgo)) places.delete(key);
+	}
 }

@@ -23,7 +23,7 @@ import {
 	usedCodesWithPasted,
 } from './oauth';
 import { outcomeOf } from './outcome';
-import { takePlace } from './rateLimit';
+import { inPlace } from './rateLimit';
 import type { ScopeKey } from './scopes';
 import type { QueryValue } from './signing';
 import { asText } from './text';
@@ -212,11 +212,13 @@ async function attemptOnce(
 	credentials: TikTokShopCredentials,
 	request: ApiRequest,
 ): Promise<ApiAnswer | TikTokShopError> {
-	await takePlace(
-		`${credentials.appKey} ${request.shopCipher ?? ''} ${request.method} ${request.path}`,
-	);
+	const { appKey } = credentials;
+	const endpoint = `${appKey} ${request.shopCipher ?? ''} ${request.method} ${request.path}`;
 	const options = toOptions(endpointsOf(credentials).apiUrl, request);
-	const outcome = await outcomeOf(async () => await n8nRequest(context, credentials, options));
+	const outcome = await outcomeOf(
+		async () =>
+			await inPlace(endpoint, async () => await n8nRequest(context, credentials, options)),
+	);
 	if (outcome.error !== undefined) {
 		const known = withoutRequest(outcome.error);
 		if (known instanceof ConnectionError) return known;
