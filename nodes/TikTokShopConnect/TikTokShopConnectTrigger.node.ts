@@ -31,6 +31,12 @@ export class TikTokShopConnectTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL, required: true }],
+		triggerPanel: {
+			header: '',
+			executionsHelp:
+				'Activate the workflow, then open the Production URL that ends in "connect" in a browser, as the shop owner will. After the owner accepted, the workflow starts; see the list of executions.',
+			activationHint: 'The links work while the workflow is active.',
+		},
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'connect' },
 			{ name: 'default', httpMethod: 'GET', responseMode: 'onReceived', path: 'callback' },

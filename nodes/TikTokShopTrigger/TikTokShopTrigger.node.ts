@@ -42,6 +42,16 @@ export class TikTokShopTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL, required: true }],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'<b>To try it</b>, start listening here, then let the event happen in your shop, for instance place an order. The event appears here.<br /><br /><b>To work by itself</b>, the workflow has to be activated. Every event then starts it; see the list of executions.',
+				active:
+					'<b>To try it</b>, start listening here, then let the event happen in your shop, for instance place an order. While you listen, the active workflow does not get these events.<br /><br /><b>It works by itself</b> as the workflow is active: every event starts it; see the list of executions.',
+			},
+			activationHint: 'Once the workflow is active, every event in your shop starts it.',
+		},
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
 		],

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors';
-import { isObject } from '../shared/http';
+import { entriesOf, findMissingList } from '../shared/gaps';
 import { createClient, type Client } from '../shared/request';
 import { findShop, type Shop } from '../shared/shops';
 import { asText } from '../shared/text';
@@ -27,6 +27,8 @@ export interface TriggerState extends IDataObject {
 const PATH = '/event/202309/webhooks';
 
 const SCOPES = ['seller.authorization.info'] as const;
+
+const AGAIN = 'Try again: doing it a second time changes nothing more.';
 
 /**
  * Refuses an address that TikTok would refuse, before it is asked.
@@ -95,11 +97,14 @@ async function readAddresses(client: Client, shop: Shop): Promise<Map<string, st
 		action: 'List the webhooks of the shop',
 		scopes: SCOPES,
 		repeatable: true,
+		findGap: (answer) => findMissingList(answer, 'webhooks'),
 	});
-	const webhooks = Array.isArray(data.webhooks)
-		? (data.webhooks as unknown[]).filter(isObject)
-		: [];
-	return new Map(webhooks.map(({ event_type, address }) => [asText(event_type), asText(address)]));
+	return new Map(
+		entriesOf(data, 'webhooks').map(({ event_type, address }) => [
+			asText(event_type),
+			asText(address),
+		]),
+	);
 }
 
 /** @see doc page update-shop-webhook-202309 */
@@ -112,6 +117,7 @@ async function writeAddress({ client, shop }: Registration, event: string, addre
 		action: 'Register the webhook',
 		scopes: SCOPES,
 		repeatable: true,
+		inDoubt: AGAIN,
 	});
 }
 
@@ -125,6 +131,7 @@ async function removeAddress({ client, shop }: Registration, event: string) {
 		action: 'Remove the webhook',
 		scopes: SCOPES,
 		repeatable: true,
+		inDoubt: AGAIN,
 	});
 }
 

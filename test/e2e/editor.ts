@@ -137,19 +137,29 @@ export class Editor {
 		await this.page.keyboard.press('Escape');
 	}
 
-	/** Adds a node by its action, as it stands in n8n's node picker. */
-	async addAction(node: string, action: string): Promise<void> {
-		await this.element('canvas-node').first().click();
+	/** Drags an action of a node from n8n's node panel onto the canvas; n8n opens it there. */
+	async dragAction(node: string, action: string): Promise<void> {
 		await this.element('node-creator-plus-button').click();
 		await this.element('node-creator-search-bar').fill(node);
-		const names = this.element('node-creator-item-name');
-		for (const name of [node, action]) {
-			await names
+		const named = (name: string) =>
+			this.element('node-creator-item-name')
 				.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
-				.first()
-				.click();
-		}
+				.first();
+		await named(node).click();
+		await named(action).dragTo(this.element('canvas-wrapper'), {
+			targetPosition: { x: 800, y: 330 },
+		});
 		await this.parameter('operation').waitFor();
+	}
+
+	/** Draws a line from the output of a node to the input of another one. */
+	async connectNodes(from: string, to: string): Promise<void> {
+		const handle = (side: 'input' | 'output', node: string) =>
+			this.element(`canvas-node-${side}-handle`).and(
+				this.page.locator(`[data-node-name="${node}"]`),
+			);
+		await handle('output', from).dragTo(handle('input', to));
+		await this.page.locator('.vue-flow__edge').first().waitFor();
 	}
 
 	async openNode(name: string): Promise<void> {

@@ -16,7 +16,10 @@ async function lookUpOrder(scene: Scene): Promise<string> {
 	const { editor, sandbox, n8n } = scene;
 	scene.lookup = await n8n.rest.createWorkflow(emptyWorkflow());
 	await editor.openWorkflow(scene.lookup.id);
-	await editor.addAction('TikTok Shop', 'Get an order');
+	await editor.dragAction('TikTok Shop', 'Get an order');
+	await editor.closeNode();
+	await editor.connectNodes('Start', 'Get an order');
+	await editor.openNode('Get an order');
 	const [shop] = await sandbox.control.shops();
 	const shops = await editor.openList('shop', /\(GB\)/);
 	const name = shop?.name ?? '';
@@ -146,7 +149,10 @@ async function restartWhilePolling(scene: Scene): Promise<string> {
 
 /** What a connected shop is used for, and what can go wrong with it. */
 export const working: Step[] = [
-	{ title: 'An order is looked up, shop and order chosen from the lists', run: lookUpOrder },
+	{
+		title: 'A dragged node looks an order up, shop and order chosen from the lists',
+		run: lookUpOrder,
+	},
 	{ title: 'A new order starts the active workflow', run: placeOrder },
 	{ title: 'A withdrawn permission is explained, and comes back', run: withdrawScope },
 	{ title: 'An expired token heals by itself', run: expireToken },
