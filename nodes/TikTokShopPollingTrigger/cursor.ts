@@ -21,11 +21,26 @@ export interface Page<T> {
 	nextToken: string;
 }
 
-/** Reads one page of what happened at `fromSeconds` or later, oldest first. */
-export type ReadPage<T> = (query: { fromSeconds: number; token?: string }) => Promise<Page<T>>;
+/** A search that is under way: where it began, and what its pages so far held. */
+export interface Walk {
+	/** Unix seconds. */
+	fromSeconds: number;
+	/** The token of the page that is wanted; without it the first one. */
+	token?: string;
+	/** How many records its pages held. */
+	before: number;
+	/** The tokens of its pages. */
+	seenTokens: ReadonlySet<string>;
+}
+
+/** Reads one page of what happened at `fromSeconds` or later, oldest first; throws where it does not lead further. */
+export type ReadPage<T> = (walk: Walk) => Promise<Page<T>>;
 
 /** How far a poll looks back unless a feed needs more. */
 export const OVERLAP_SECONDS = 60;
+
+/** A page can be empty though more follow, but not for ever. */
+const MOST_EMPTY_PAGES = 50;
 
 /** The cursor of a trigger that starts at a moment: what came before is not reported. */
 export function cursorAt(seconds: number): Cursor {
@@ -52,28 +67,33 @@ export async function advance<T>(
 ): Promise<{ fresh: Array<Entry<T>>; cursor: Cursor }> {
 	const seen = new Map(Object.entries(cursor.seen));
 	const fresh: Array<Entry<T>> = [];
-	const tokens = new Set<string>();
+	const seenTokens = new Set<string>();
+	let before = 0;
+	let emptyPages = 0;
 	let { sinceSeconds } = cursor;
 	let fromSeconds = sinceSeconds - overlapSeconds;
 	let token: string | undefined;
 	for (;;) {
-		const { entries, nextToken } = await read({ fromSeconds, token });
+		const { entries, nextToken } = await read({ fromSeconds, token, before, seenTokens });
 		for (const entry of entries) {
 			sinceSeconds = Math.max(sinceSeconds, entry.atSeconds);
 			if (!seen.has(entry.key)) fresh.push(entry);
 			seen.set(entry.key, entry.atSeconds);
 		}
 		const last = entries[entries.length - 1];
-		if (last === undefined || nextToken === '' || tokens.has(nextToken) || fresh.length >= most)
-			break;
-		if (restless && last.atSeconds > fromSeconds) {
+		emptyPages = last === undefined ? emptyPages + 1 : 0;
+		const isEnd = nextToken === '' || seenTokens.has(nextToken) || emptyPages >= MOST_EMPTY_PAGES;
+		if (isEnd || fresh.length >= most) break;
+		if (restless && last !== undefined && last.atSeconds > fromSeconds) {
 			fromSeconds = last.atSeconds;
 			token = undefined;
-			tokens.clear();
+			before = 0;
+			seenTokens.clear();
 		} else {
-			// All of this page share the second it started at: only a token leads further.
+			// All of this page share the second it started at, or there are none: only a token leads further.
 			token = nextToken;
-			tokens.add(nextToken);
+			before += entries.length;
+			seenTokens.add(nextToken);
 		}
 	}
 	// Only what the next poll can meet again has to be remembered.

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../shared/errors';
+import { findMissingField, type FindGap } from '../shared/gaps';
+import { findPageGap } from '../shared/pagination';
 import type { ApiRequest } from '../shared/request';
 import { simplifyOrder, simplifyProduct, simplifyReturn } from '../shared/simplify';
 import type { ReadPage } from './cursor';
@@ -92,8 +94,13 @@ const statements = {
 } as const;
 
 function sorted(search: SortedSearch): Pick<Feed, 'reader' | 'restless' | 'sample'> {
-	const { endpoint, items, time, size, least = 1, changes = false, filter } = search;
-	const ask = async (source: Source, page: IDataObject, since: IDataObject) => {
+	const { endpoint, items, id, time, size, least = 1, changes = false, filter } = search;
+	const ask = async (
+		source: Source,
+		page: IDataObject,
+		since: IDataObject,
+		findGap: FindGap = (data) => findMissingField(data, items, [id, time]),
+	) => {
 		const filters = { ...filter?.(source), ...since };
 		const query = { sort_field: time, ...page };
 		const { data } = await source.client.send({
@@ -104,6 +111,7 @@ function sorted(search: SortedSearch): Pick<Feed, 'reader' | 'restless' | 'sampl
 				: { query, body: filters }),
 			shopCipher: source.shopCipher,
 			repeatable: true,
+			findGap,
 		});
 		return toPage(data, items, (record) => entryOf(record, search));
 	};
@@ -111,11 +119,14 @@ function sorted(search: SortedSearch): Pick<Feed, 'reader' | 'restless' | 'sampl
 		restless: changes,
 		reader:
 			(source) =>
-			async ({ fromSeconds, token }) =>
+			async ({ fromSeconds, token, ...walk }) =>
 				await ask(
 					source,
 					{ sort_order: 'ASC', page_size: size, page_token: token },
 					{ [`${time}_ge`]: fromSeconds },
+					(data) =>
+						findMissingField(data, items, [id, time]) ??
+						findPageGap(data, { list: items, pageSize: size, ...walk }),
 				),
 		sample: async (source, count) => {
 			const page = { sort_order: 'DESC', page_size: Math.max(least, count) };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../shared/http';
+import { entriesOf } from '../shared/gaps';
 import type { Client } from '../shared/request';
 import { asText } from '../shared/text';
 import type { Entry, Page } from './cursor';
@@ -19,8 +19,10 @@ export function toPage(
 	items: string,
 	toEntry: (record: IDataObject) => Entry<IDataObject>,
 ): Page<IDataObject> {
-	const records = Array.isArray(data[items]) ? (data[items] as unknown[]).filter(isObject) : [];
-	return { entries: records.map(toEntry), nextToken: asText(data.next_page_token) };
+	return {
+		entries: entriesOf(data, items).map(toEntry),
+		nextToken: asText(data.next_page_token),
+	};
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError, TikTokShopError } from './errors';
 import type { Parts } from './fields';
+import { findMissingField, findMissingList, type FindGap } from './gaps';
 import { isObject } from './http';
 import type { Batch, Result } from './operation';
 import type { ApiAnswer } from './request';
@@ -59,13 +60,13 @@ function split<J extends BatchJob>(jobs: J[], { max, entryKey }: Batch): J[][] {
 export async function performBatch(
 	batch: Batch,
 	group: BatchJob[],
-	ask: (shop: Shop | undefined, parts: Parts) => Promise<ApiAnswer>,
+	ask: (shop: Shop | undefined, parts: Parts, findGap?: FindGap) => Promise<ApiAnswer>,
 ): Promise<void> {
 	const [first] = group;
 	if (first === undefined) return;
 	let answer: ApiAnswer;
 	try {
-		answer = await ask(first.shop, toParts(batch, group, first.parts));
+		answer = await ask(first.shop, toParts(batch, group, first.parts), gapsOf(batch));
 	} catch (error) {
 		// One bad key can spoil the whole request: halves tell which. Nothing was done, since the request was refused.
 		const keys = new Set(group.map(({ key }) => key)).size;
@@ -86,8 +87,15 @@ export async function performBatch(
 			results === undefined ? { [batch.matchBy]: job.key, success: true } : results.get(job.key);
 		if (failure !== undefined) job.failure = failure;
 		else if (result !== undefined) job.results = [{ json: result }];
-		else job.failure = notFound(batch, job);
+		else job.failure = notFound(batch, job, answer.data);
 	}
+}
+
+/** A result that cannot be told from others would look as if its item had none. */
+function gapsOf({ from, matchBy }: Batch): FindGap | undefined {
+	return from === undefined
+		? undefined
+		: (data) => findMissingList(data, from) ?? findMissingField(data, from, [matchBy]);
 }
 
 function toParts({ into, entryKey }: Batch, group: BatchJob[], first: Parts): Parts {
@@ -142,9 +150,18 @@ function resultsByKey(
 	return new Map(list.map((entry) => [asText(entry[matchBy]), entry]));
 }
 
-function notFound({ what }: Batch, { key, shop }: BatchJob): InputError {
+function notFound(
+	{ what, from = '' }: Batch,
+	{ key, shop }: BatchJob,
+	data: IDataObject,
+): InputError {
+	// TikTok may leave out an empty list; then again the list may have got lost.
+	const more = Array.isArray(data[from])
+		? ''
+		: ` TikTok sent no list of ${from}; perhaps try again.`;
 	return new InputError(
 		`The ${what} ${key} was not found${shop === undefined ? '' : ` in the shop ${shop.name}`}`,
-		`Check the ID, and that the ${what} belongs to the chosen shop.`,
+		`Check the ID, and that the ${what} belongs to the chosen shop.${more}`,
+		'notFound',
 	);
 }

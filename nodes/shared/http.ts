@@ -9,7 +9,8 @@ export interface Envelope {
 	code: number;
 	message: string;
 	requestId?: string;
-	data: IDataObject;
+	/** Undefined where there was no object. */
+	data?: IDataObject;
 }
 
 /** An answer as it came: HTTP status, headers and, where the body was readable, the envelope. */
@@ -81,9 +82,9 @@ function readEnvelope(body: unknown): Envelope | undefined {
 	if (!isObject(parsed) || !/^-?\d+$/.test(asText(parsed.code))) return undefined;
 	return {
 		code: Number(parsed.code),
-		message: typeof parsed.message === 'string' ? parsed.message : '',
-		requestId: typeof parsed.request_id === 'string' ? parsed.request_id : undefined,
-		data: isObject(parsed.data) ? parsed.data : {},
+		message: asText(parsed.message),
+		requestId: asText(parsed.request_id) || undefined,
+		data: isObject(parsed.data) ? parsed.data : undefined,
 	};
 }
 
@@ -101,10 +102,13 @@ const NEVER_SENT = new Set([
 	'EHOSTUNREACH',
 ]);
 
+/** Codes of certificates that were refused before a request could leave. */
+const BAD_CERTIFICATE = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/;
+
 /** A connection that failed; `sent` tells whether TikTok may have received the request. */
 export class ConnectionError extends TikTokShopError {
 	constructor(
-		code: string,
+		readonly code: string,
 		readonly sent: boolean,
 	) {
 		super(
@@ -115,9 +119,9 @@ export class ConnectionError extends TikTokShopError {
 	}
 }
 
-/** Codes of Node.js and axios for connections that failed, not for mistakes in a program. */
+/** Codes of Node.js, zlib and axios for connections that failed, not for mistakes in a program. */
 const CONNECTION_CODE =
-	/^(E(?!RR_)[A-Z_]+|ERR_(NETWORK|BAD_RESPONSE|TLS_[A-Z_]+|SSL_[A-Z_]+)|CERT_[A-Z_]+|DEPTH_ZERO[A-Z_]*|SELF_SIGNED[A-Z_]*|UNABLE_TO_[A-Z_]+|HPE_[A-Z_]+|UND_ERR_[A-Z_]+)$/;
+	/^(E(?!RR_)[A-Z_]+|ERR_(NETWORK|BAD_RESPONSE|TLS_[A-Z_]+|SSL_[A-Z_]+)|CERT_[A-Z_]+|DEPTH_ZERO[A-Z_]*|SELF_SIGNED[A-Z_]*|UNABLE_TO_[A-Z_]+|Z_[A-Z_]+|HPE_[A-Z_]+|UND_ERR_[A-Z_]+)$/;
 
 /**
  * Turns what n8n's HTTP helper throws into a failure of ours, leaving the request (and the secrets in it) behind.
@@ -131,9 +135,28 @@ export function connectionErrorFrom(error: unknown): ConnectionError | undefined
 		const reason = [code, httpCode].find(
 			(given) => typeof given === 'string' && CONNECTION_CODE.test(given),
 		);
-		if (typeof reason === 'string') return new ConnectionError(reason, !NEVER_SENT.has(reason));
+		if (typeof reason !== 'string') continue;
+		return new ConnectionError(reason, !NEVER_SENT.has(reason) && !BAD_CERTIFICATE.test(reason));
 	}
 	return undefined;
+}
+
+/** How long an answer may take in all, files left out. */
+export const LONGEST_ANSWER_MS = 180_000;
+
+/**
+ * Waits for an answer, but not for ever: the timeout of n8n's HTTP helper ends silence, not an answer that comes a few
+ * bytes at a time.
+ *
+ * @throws ConnectionError when the time is over
+ */
+export async function inTime<T>(answer: Promise<T>, mostMs = LONGEST_ANSWER_MS): Promise<T> {
+	const deadline = AbortSignal.timeout(mostMs);
+	return await new Promise((resolve, reject) => {
+		const giveUp = () => reject(new ConnectionError('ETIMEDOUT', true));
+		deadline.addEventListener('abort', giveUp, { once: true });
+		answer.then(resolve, reject).finally(() => deadline.removeEventListener('abort', giveUp));
+	});
 }
 
 /** What of an error from n8n's HTTP helper may be shown: an explained one, or its words without the request it carries. */

@@ -48,6 +48,8 @@ export interface Operation {
 	jsonBody?: boolean;
 	/** Whether TikTok takes an idempotency_key, so that a retry cannot do the thing twice; in the query unless told. */
 	idempotencyKey?: true | 'body';
+	/** Only looks, though it is a POST without pages. */
+	reads?: boolean;
 	/** A write that may be repeated without a key, since it sets absolute values. */
 	repeatable?: boolean;
 	/** Refuses (or puts right) input that no field can judge by itself, before anything is asked of TikTok. */
@@ -109,8 +111,8 @@ export interface Resource {
 }
 
 /** Whether an operation only looks. */
-export function isRead({ request, pages }: Operation): boolean {
-	return request.method === 'GET' || pages !== undefined;
+export function isRead({ request, pages, reads = false }: Operation): boolean {
+	return reads || request.method === 'GET' || pages !== undefined;
 }
 
 /** A read, or a write that can be sent again without doing anything twice. */

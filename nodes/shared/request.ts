@@ -12,8 +12,9 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { explain, InputError, kindOf, TikTokShopError, type FailureKind } from './errors';
-import { AS_TEXT, ConnectionError, readAnswer, withoutRequest, type Answer } from './http';
+import { explain, InputError, kindOf, TikTokShopError } from './errors';
+import { incompleteError, type FindGap } from './gaps';
+import { AS_TEXT, ConnectionError, inTime, readAnswer, withoutRequest, type Answer } from './http';
 import { endpointsOf } from './markets';
 import {
 	authorizeAddress,
@@ -24,6 +25,7 @@ import {
 } from './oauth';
 import { outcomeOf } from './outcome';
 import { inPlace } from './rateLimit';
+import { InDoubt, mayBeDone, mayRepeat, waitBefore } from './repeat';
 import type { ScopeKey } from './scopes';
 import type { QueryValue } from './signing';
 import { asText } from './text';
@@ -52,6 +54,10 @@ export interface ApiRequest {
 	scopes: readonly ScopeKey[];
 	/** Whether sending it twice does what sending it once does: reads, writes with an idempotency key, absolute values. */
 	repeatable: boolean;
+	/** For a write: what to do where nobody knows whether it was carried out. Only a read is sure to be answered with data. */
+	inDoubt?: string;
+	/** An answer of a read with a gap is asked for again. */
+	findGap?: FindGap;
 }
 
 /** What came back: TikTok's `data` and the request_id to quote to TikTok's support. */
@@ -80,25 +86,6 @@ export interface Client {
 
 const TIMEOUT_MS = 60_000;
 
-const MOST_ATTEMPTS = 5;
-
-const LONGEST_WAIT_MS = 60_000;
-
-const FIRST_WAIT_MS = 500;
-
-/** TikTok surely did not carry these out, so even a write may be repeated. */
-const NOT_CARRIED_OUT: FailureKind[] = ['rateLimit'];
-
-/** TikTok may have carried these out, so only what may happen twice is repeated. */
-const UNCERTAIN: FailureKind[] = [
-	'documentPending',
-	'unavailable',
-	'internal',
-	'timeout',
-	'network',
-	'answerUnreadable',
-];
-
 /** Opens the connection that the node's credential describes. */
 export function createClient(context: Context): Client {
 	let current: Promise<TikTokShopCredentials> | undefined;
@@ -123,6 +110,7 @@ export function createClient(context: Context): Client {
 		let used = await credentials();
 		if (needsRenewal(used)) used = await renew(used);
 		let renewedOnce = false;
+		let isInDoubt = false;
 		for (let attempt = 1; ; attempt++) {
 			const outcome = await attemptOnce(context, used, request);
 			if (!(outcome instanceof TikTokShopError)) return outcome;
@@ -132,7 +120,11 @@ export function createClient(context: Context): Client {
 				used = latest.accessToken === used.accessToken ? await renew(used) : latest;
 				continue;
 			}
-			if (attempt >= MOST_ATTEMPTS || !mayRepeat(outcome, request)) throw outcome;
+			isInDoubt ||= mayBeDone(outcome);
+			if (!mayRepeat(outcome, attempt, request.repeatable)) {
+				const { inDoubt } = request;
+				throw isInDoubt && inDoubt !== undefined ? new InDoubt(outcome, inDoubt) : outcome;
+			}
 			await sleep(waitBefore(attempt, outcome));
 		}
 	}
@@ -217,7 +209,7 @@ async function attemptOnce(
 	const options = toOptions(endpointsOf(credentials).apiUrl, request);
 	const outcome = await outcomeOf(
 		async () =>
-			await inPlace(endpoint, async () => await n8nRequest(context, credentials, options)),
+			await inPlace(endpoint, async () => await inTime(n8nRequest(context, credentials, options))),
 	);
 	if (outcome.error !== undefined) {
 		const known = withoutRequest(outcome.error);
@@ -243,10 +235,15 @@ function fileIn(response: IN8nHttpFullResponse): ApiAnswer['file'] {
 
 function judge(
 	{ envelope, httpStatus, retryAfterSeconds }: Answer,
-	{ action, scopes }: ApiRequest,
+	{ action, scopes, inDoubt, findGap }: ApiRequest,
 	credentials: TikTokShopCredentials,
 ): ApiAnswer | TikTokShopError {
-	if (envelope?.code === 0 && httpStatus < 400) return envelope;
+	if (envelope?.code === 0 && httpStatus < 400) {
+		const { data, requestId } = envelope;
+		if (inDoubt !== undefined) return { data: data ?? {}, requestId };
+		const gap = data === undefined ? 'The answer has no data.' : findGap?.(data);
+		return gap === undefined ? { data: data ?? {}, requestId } : incompleteError(gap, requestId);
+	}
 	const failure = {
 		code: envelope?.code,
 		message: envelope?.message ?? '',
@@ -302,19 +299,3 @@ export function fillPath(path: string, parameters: Record<string, string>): stri
 }
 
 const inWords = (name: string) => name.replace(/_id$/, ' ID').replace(/_/g, ' ');
-
-function mayRepeat(error: TikTokShopError, { repeatable }: ApiRequest): boolean {
-	if (NOT_CARRIED_OUT.includes(error.kind)) return true;
-	if (error instanceof ConnectionError && !error.sent) return true;
-	return repeatable && UNCERTAIN.includes(error.kind);
-}
-
-/** Exponential with jitter, as TikTok advises (doc page rate-limits); its own Retry-After comes first. */
-function waitBefore(
-	attempt: number,
-	error: TikTokShopError & { retryAfterSeconds?: number },
-): number {
-	const backOff = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
-	const asked = (error.retryAfterSeconds ?? 0) * 1000;
-	return Math.min(LONGEST_WAIT_MS, Math.max(backOff, asked));
-}

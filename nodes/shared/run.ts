@@ -1,17 +1,10 @@
 import { createHash } from 'crypto';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeApiError,
-	OnError,
-} from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, OnError } from 'n8n-workflow';
 
 import { performBatch, toBatches, type BatchJob } from './batching';
 import { downloadTo, plainName, readUpload, toBinary, toMultipart } from './binary';
 import { runAll } from './concurrency';
-import { InputError, TikTokShopError, toNodeError } from './errors';
+import { InputError, tell, TikTokShopError, toNodeError, type Told } from './errors';
 import { collect, convert, withoutLocator, type Parts } from './fields';
 import { isObject } from './http';
 import {
@@ -25,9 +18,10 @@ import {
 	type Result,
 } from './operation';
 import { gatherPages } from './pagination';
-import { createClient, fillPath, type ApiAnswer, type Client } from './request';
+import { createClient, fillPath, type ApiAnswer, type ApiRequest, type Client } from './request';
 import { findShop, type Shop } from './shops';
 import { asText } from './text';
+import { adviceInDoubt, describeProgress } from './writes';
 
 /** One input item on its way: the request made from its parameters, then its results or its failure. */
 interface Job extends BatchJob {
@@ -45,11 +39,12 @@ export async function run(
 	const { operations = {} } = resources.find(({ value }) => value === resource) ?? {};
 	const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
 	if (operation === undefined) {
-		throw new NodeOperationError(
-			context.getNode(),
+		const error = new InputError(
 			`This version of the package has no operation "${resource}: ${name}"`,
-			{ description: 'Choose resource and operation again, or update the package.' },
+			'Choose resource and operation again, or update the package.',
+			'outdated',
 		);
+		throw toNodeError(context.getNode(), error);
 	}
 	return [await runOperation(context, operation)];
 }
@@ -151,7 +146,7 @@ async function carryOut(
 				await performBatch(
 					batch,
 					group,
-					async (shop, parts) => await ask(client, operation, shop, parts),
+					async (shop, parts, findGap) => await ask(client, operation, shop, parts, { findGap }),
 				);
 			}
 			await expandAll(context, client, operation, group);
@@ -236,7 +231,7 @@ export async function performRequest(
 			? { [upload.nameAs]: plainName(file.fileName), ...parts.body }
 			: parts.body;
 	const sent = file && toMultipart(upload?.as ?? '', file, named);
-	const answer = await ask(client, operation, shop, parts, sent);
+	const answer = await ask(client, operation, shop, parts, { upload: sent });
 	refusePartly(operation, answer);
 	hintAtWarnings(context, operation, answer);
 	const results = toResults(operation, answer.data).map((json): Result => ({ json }));
@@ -259,14 +254,14 @@ async function performPages(
 	const { pages = { items: '', size: 1 } } = operation;
 	const limit = read('returnAll') === true ? Infinity : Number(read('limit'));
 	const place = pages.in ?? 'query';
-	const { items, notice } = await gatherPages(pages, limit, async (page, carried) => {
+	const { items, notice } = await gatherPages(pages, limit, async (page, carried, findGap) => {
 		const body = { ...parts.body, ...carried };
 		const asked = {
 			...parts,
 			body,
 			[place]: { ...(place === 'body' ? body : parts.query), ...page },
 		};
-		return (await ask(client, operation, shop, asked)).data;
+		return (await ask(client, operation, shop, asked, { findGap })).data;
 	});
 	if (notice !== undefined) context.addExecutionHints({ message: notice, location: 'outputPane' });
 	return items.map((json) => ({ json }));
@@ -277,7 +272,7 @@ async function ask(
 	operation: Operation,
 	shop: Shop | undefined,
 	parts: Parts,
-	upload?: { body: Buffer; contentType: string },
+	more: Pick<ApiRequest, 'findGap' | 'upload'>,
 ): Promise<ApiAnswer> {
 	const { request, action, scopes } = operation;
 	return await client.send({
@@ -286,12 +281,13 @@ async function ask(
 		pathParameters: parts.path,
 		query: parts.query,
 		body: request.method === 'GET' ? undefined : parts.body,
-		upload,
+		...more,
 		shopCipher: shop?.cipher,
 		wantsFile: operation.download !== undefined && operation.download.urlFrom === undefined,
 		action,
 		scopes,
 		repeatable: isRepeatable(operation),
+		inDoubt: adviceInDoubt(operation),
 	});
 }
 
@@ -346,21 +342,14 @@ function toItems(
 	const node = context.getNode();
 	const failed = jobs.find(({ failure }) => failure !== undefined);
 	if (failed !== undefined && !context.continueOnFail()) {
-		const error = toNodeError(node, failed.failure, failed.index);
-		const done = jobs.filter(({ results }) => results !== undefined).length;
-		if (done > 0 && !isRead(operation)) {
-			const all = context.getInputData().length;
-			error.description = [error.description, `${done} of ${all} items were done.`]
-				.filter(Boolean)
-				.join('\n\n');
-		}
-		throw error;
+		const all = context.getInputData().length;
+		const told = isRead(operation) ? undefined : describeProgress(jobs, all);
+		throw toNodeError(node, failed.failure, failed.index, told);
 	}
 	return jobs.flatMap((job) => {
 		const pairedItem = { item: job.index };
 		if (job.failure !== undefined) {
-			const error = toNodeError(node, job.failure, job.index);
-			return [{ json: toErrorJson(error, node.onError), pairedItem }];
+			return [{ json: toErrorJson(tell(node, job.failure), node.onError), pairedItem }];
 		}
 		const view = job.read('simplify') === true ? operation.simplify : undefined;
 		return (job.results ?? []).map(({ json, binary }) => ({
@@ -373,13 +362,13 @@ function toItems(
 
 /** n8n's error output knows a failed item only by `error` and `message` alone; `message` there has the code as well. */
 function toErrorJson(
-	{ message, description, context }: NodeApiError | NodeOperationError,
+	{ message, description, helpUrl, tikTokCode, requestId }: Told,
 	onError: OnError | undefined,
 ): IDataObject {
 	const json: IDataObject = { error: message };
-	if (description) json.message = description;
+	const words = [description, helpUrl && `More help: ${helpUrl}`].filter(Boolean);
+	if (words.length > 0) json.message = words.join('\n\n');
 	if (onError === 'continueErrorOutput') return json;
-	const { tikTokCode, requestId } = isObject(context.tikTok) ? context.tikTok : {};
 	if (tikTokCode !== undefined) json.code = tikTokCode;
 	if (requestId !== undefined) json.requestId = requestId;
 	return json;

@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 
 import { InputError, noShopError } from './errors';
+import { entriesOf, findMissingField, findMissingList } from './gaps';
 import { endpointsOf } from './markets';
 import type { TikTokShopCredentials } from './oauth';
 import type { Client } from './request';
+import { asText } from './text';
 
 /** A shop the seller authorized. */
 export interface Shop {
@@ -53,8 +55,10 @@ export async function listShops(client: Client, fresh = false): Promise<Shop[]> 
 		action: 'Get authorized shops',
 		scopes: ['seller.authorization.info'],
 		repeatable: true,
+		findGap: (answer) =>
+			findMissingList(answer, 'shops') ?? findMissingField(answer, 'shops', ['id', 'cipher']),
 	});
-	const shops = (Array.isArray(data.shops) ? data.shops : []) as unknown as Shop[];
+	const shops = entriesOf(data, 'shops').map((shop) => ({ ...shop, id: asText(shop.id) }) as Shop);
 	remembered.set(key, { shops, at: now });
 	return shops;
 }

@@ -271,7 +271,7 @@ describe('advance', () => {
 	it('looks back by the overlap', async () => {
 		const read = jest.fn(readerOf());
 		await advance(cursorAt(START), read, options);
-		expect(read.mock.calls).toEqual([[{ fromSeconds: START - OVERLAP_SECONDS, token: undefined }]]);
+		expect(read.mock.calls).toMatchObject([[{ fromSeconds: START - OVERLAP_SECONDS }]]);
 	});
 
 	/** The cursor behind records that were reported. */
@@ -322,6 +322,48 @@ describe('advance', () => {
 			counts.push(result.fresh.length);
 		}
 		expect(counts).toEqual([30, 30, 30, 10, 0, 0]);
+	});
+
+	it.each([true, false])('goes on behind empty pages (restless: %s)', async (restless) => {
+		const pages = [[], [], ['a'], [], ['b']];
+		const { fresh } = await advance(
+			cursorAt(START),
+			async ({ token = '0' }) =>
+				await Promise.resolve({
+					entries: (pages[Number(token)] ?? []).map((key) => ({ key, atSeconds: 0, record: key })),
+					nextToken: Number(token) < 4 ? `${Number(token) + 1}` : '',
+				}),
+			{ ...options, restless },
+		);
+		expect(fresh.map(({ key }) => key)).toEqual(['a', 'b']);
+	});
+
+	it('does not go on for ever behind empty pages', async () => {
+		let reads = 0;
+		const endless: ReadPage<string> = async () =>
+			await Promise.resolve({ entries: [], nextToken: `${++reads}` });
+		expect(await advance(cursorAt(START), endless, options)).toMatchObject({ fresh: [] });
+		expect(reads).toBe(50);
+	});
+
+	it('tells the reader how far it has come', async () => {
+		const shop = new Shop(10, false);
+		shop.take({ do: 'create', count: 25, late: 0 });
+		const walks: Array<{ before: number; tokens: number }> = [];
+		const read = shop.reader();
+		await advance(
+			cursorAt(START),
+			async (walk) => {
+				walks.push({ before: walk.before, tokens: walk.seenTokens.size });
+				return await read(walk);
+			},
+			options,
+		);
+		expect(walks).toEqual([
+			{ before: 0, tokens: 0 },
+			{ before: 10, tokens: 1 },
+			{ before: 20, tokens: 2 },
+		]);
 	});
 
 	it.each([true, false])('ends where tokens go in a circle (restless: %s)', async (restless) => {

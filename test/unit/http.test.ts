@@ -116,7 +116,7 @@ describe('readAnswer', () => {
 			code: expected,
 			message: '',
 			requestId: undefined,
-			data: {},
+			data: undefined,
 		});
 	});
 
@@ -136,12 +136,12 @@ describe('readAnswer', () => {
 		expect(read(body).envelope).toBeUndefined();
 	});
 
-	it('takes only objects for data and only texts for message and request_id', () => {
+	it('takes only objects for data, and numbers for message and request_id too', () => {
 		expect(read('{"code":1,"message":5,"request_id":7,"data":[1]}').envelope).toEqual({
 			code: 1,
-			message: '',
-			requestId: undefined,
-			data: {},
+			message: '5',
+			requestId: '7',
+			data: undefined,
 		});
 	});
 

@@ -66,19 +66,80 @@ describe('gatherPages', () => {
 		expect(asked).toHaveLength(0);
 	});
 
-	it('ends at a token that comes again', async () => {
-		const { ask, asked } = search(500, () => ({ next_page_token: 'same' }));
-		await gatherPages(paging, Infinity, async (query) => ask({ page_size: query.page_size }));
-		expect(asked).toHaveLength(2);
+	it.each([
+		['at once', ['a', 'a']],
+		['in a circle', ['a', 'b', 'c', 'a']],
+	])('gives out nothing where page tokens come %s again before the end', async (_, tokens) => {
+		let calls = 0;
+		const error = await failureOf(
+			async () =>
+				await gatherPages({ items: 'orders', size: 1 }, Infinity, async () =>
+					Promise.resolve({
+						orders: [{ id: calls }],
+						next_page_token: tokens[calls++ % tokens.length],
+						total_count: 10,
+					}),
+				),
+		);
+		expect(calls).toBe(tokens.length);
+		expect(error).toMatchObject({
+			message: 'TikTok Shop sent an incomplete answer',
+			description: expect.stringContaining(
+				`After ${tokens.length} of 10 results TikTok Shop sent a page token once more.`,
+			),
+		});
 	});
 
-	it('ends in a circle of tokens', async () => {
-		const tokens = ['a', 'b', 'c', 'a', 'b', 'c'];
-		let calls = 0;
-		const { items } = await gatherPages(paging, Infinity, async () =>
-			Promise.resolve({ orders: [{ id: calls }], next_page_token: tokens[calls++] }),
+	it.each([
+		['all that is counted is there', { total_count: 4 }, 2],
+		['nothing is counted and a page is short', {}, 3],
+	])('ends at a page token that comes again where %s', async (_, total, size) => {
+		const { items } = await gatherPages({ items: 'orders', size }, Infinity, async () =>
+			Promise.resolve({ orders: [{}, {}], next_page_token: 'same', ...total }),
 		);
 		expect(items).toHaveLength(4);
+	});
+
+	it.each([
+		['the page token', { next_page_token: undefined }, 'After 100 of 250 results'],
+		['the list', { orders: undefined }, 'no list of orders'],
+		['a list that is null', { orders: null }, 'no list of orders'],
+	])('gives out nothing where an answer lacks %s', async (_, change, told) => {
+		const { ask, asked } = search(250, () => change);
+		const error = await failureOf(async () => await gatherPages(paging, Infinity, ask));
+		expect(error).toMatchObject({ description: expect.stringContaining(told) });
+		expect(asked).toHaveLength(1);
+	});
+
+	it('does without a count, and without a token on the last page', async () => {
+		const { ask } = search(250, (place) => ({
+			total_count: undefined,
+			...(place === 200 ? { next_page_token: undefined } : {}),
+		}));
+		expect((await gatherPages(paging, Infinity, ask)).items).toHaveLength(250);
+	});
+
+	it('does not care how page tokens and counts are written', async () => {
+		const { ask } = search(250, (place) => ({
+			next_page_token: place < 200 ? place + 100 : '',
+			total_count: '250',
+		}));
+		const { items } = await gatherPages(paging, Infinity, async (query) =>
+			ask({ ...query, page_token: query.page_token?.toString() }),
+		);
+		expect(items).toHaveLength(250);
+	});
+
+	it('lets the asker ask again while there is a gap', async () => {
+		const { ask } = search(250);
+		let spoilt = 2;
+		const { items } = await gatherPages(paging, Infinity, async (query, _, findGap) => {
+			const answer = await ask(query);
+			while (spoilt-- > 0) expect(findGap({ ...answer, orders: undefined })).toBeDefined();
+			expect(findGap(answer)).toBeUndefined();
+			return answer;
+		});
+		expect(items).toHaveLength(250);
 	});
 
 	it('goes on behind an empty page, but not for ever', async () => {
@@ -96,9 +157,17 @@ describe('gatherPages', () => {
 		);
 		expect(empty.items).toEqual([]);
 		expect(endless).toBe(5);
+
+		const error = await failureOf(
+			async () =>
+				await gatherPages(paging, Infinity, async () =>
+					Promise.resolve({ orders: [], next_page_token: `t${++endless}`, total_count: 3 }),
+				),
+		);
+		expect(error).toMatchObject({ description: expect.stringContaining('After 0 of 3 results') });
 	});
 
-	it.each([[{}], [{ orders: null }], [{ orders: 'x', next_page_token: 5 }]])(
+	it.each([[{}], [{ orders: null }], [{ total_count: 0 }], [{ next_page_token: '' }]])(
 		'takes %j for the end',
 		async (data) => {
 			const { items } = await gatherPages(paging, Infinity, async () =>

@@ -45,6 +45,7 @@ describe('listShops', () => {
 				action: expect.any(String) as string,
 				scopes: ['seller.authorization.info'],
 				repeatable: true,
+				findGap: expect.any(Function),
 			},
 		]);
 	});

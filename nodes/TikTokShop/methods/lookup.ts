@@ -108,11 +108,7 @@ async function search(
 			paginationToken: end < results.length ? String(end) : undefined,
 		};
 	}
-	const next = data.next_page_token;
-	return {
-		results,
-		paginationToken: typeof next === 'string' && next !== '' ? next : undefined,
-	};
+	return { results, paginationToken: text(data.next_page_token) || undefined };
 }
 
 function shopChoice(context: ILoadOptionsFunctions): string {

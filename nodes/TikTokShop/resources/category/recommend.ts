@@ -9,7 +9,7 @@ export const recommend: Operation = {
 	scopes: ['seller.product.basic'],
 	fields: productFields([prohibitedOption('body', 'in Brazil and Mexico'), platformOption('body')]),
 	request: { method: 'POST', path: '/product/202309/categories/recommend', shop: 'optional' },
-	repeatable: true,
+	reads: true,
 	prepare: withTree('body'),
 };
 
@@ -21,6 +21,6 @@ export const recommendGlobal: Operation = {
 	scopes: ['seller.global_product.category.info'],
 	fields: productFields(),
 	request: { method: 'POST', path: '/product/202309/global_categories/recommend', shop: 'none' },
-	repeatable: true,
+	reads: true,
 	prepare: withTree('body'),
 };

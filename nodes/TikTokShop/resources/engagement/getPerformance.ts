@@ -21,5 +21,5 @@ export const getPerformance: Operation = {
 		matchBy: 'id',
 		what: 'campaign',
 	},
-	repeatable: true,
+	reads: true,
 };

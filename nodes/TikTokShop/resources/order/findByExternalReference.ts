@@ -10,5 +10,5 @@ export const findByExternalReference: Operation = {
 	fields: [platformField('query.platform'), externalOrderField('query.external_order_id')],
 	request: { method: 'POST', path: '/order/202406/orders/external_order_search', shop: 'required' },
 	output: 'orders',
-	repeatable: true,
+	reads: true,
 };

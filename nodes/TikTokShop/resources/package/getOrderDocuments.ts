@@ -50,6 +50,7 @@ function packagesOf({ id, packages, line_items: lines }: IDataObject): string[] 
 	throw new InputError(
 		`The order ${asText(id)} has no package that could have a document`,
 		'An order gets its packages when it waits for shipment, and loses them when it is cancelled.',
+		'notFound',
 	);
 }
 

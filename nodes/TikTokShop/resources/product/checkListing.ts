@@ -54,6 +54,6 @@ export const checkListing: Operation = {
 	],
 	request: { method: 'POST', path: '/product/202309/products/listing_check', shop: 'required' },
 	jsonBody: true,
-	repeatable: true,
+	reads: true,
 	check: ({ body }) => completeSkus(body, true),
 };

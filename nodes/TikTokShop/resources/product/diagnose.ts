@@ -59,5 +59,5 @@ export const diagnose: Operation = {
 		shop: 'required',
 	},
 	jsonBody: true,
-	repeatable: true,
+	reads: true,
 };

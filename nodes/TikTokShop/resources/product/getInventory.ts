@@ -40,5 +40,5 @@ export const getInventory: Operation = {
 		matchBy: 'product_id',
 		what: 'product',
 	},
-	repeatable: true,
+	reads: true,
 };

@@ -47,5 +47,5 @@ export const calculate: Operation = {
 	],
 	request: { method: 'POST', path: '/return_refund/202309/refunds/calculate', shop: 'required' },
 	output: 'order_refund_amount',
-	repeatable: true,
+	reads: true,
 };

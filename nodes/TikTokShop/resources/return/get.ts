@@ -41,6 +41,6 @@ export const get: Operation = {
 	prepare: ({ query }) => {
 		query.page_size = MOST;
 	},
-	repeatable: true,
+	reads: true,
 	simplify: simplifyReturn,
 };

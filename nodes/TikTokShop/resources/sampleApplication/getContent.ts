@@ -38,5 +38,5 @@ export const getContent: Operation = {
 	},
 	output: 'fulfillments',
 	// A search, though it is sent like a write.
-	repeatable: true,
+	reads: true,
 };

@@ -26,5 +26,5 @@ export const getServices: Operation = {
 		shop: 'required',
 	},
 	output: 'shipping_services',
-	repeatable: true,
+	reads: true,
 };

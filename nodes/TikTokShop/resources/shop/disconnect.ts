@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { forgetShops } from '../../../shared/shops';
+import { adviceInDoubt } from '../../../shared/writes';
 
 const request = {
 	method: 'DELETE',
@@ -48,6 +49,7 @@ export const disconnect: Operation = {
 			action: ACTION,
 			scopes: SCOPES,
 			repeatable: false,
+			inDoubt: adviceInDoubt(disconnect),
 		});
 		await forgetShops(client);
 		return [{ json: { disconnected: true, shopId: shop?.id, shopName: shop?.name } }];
