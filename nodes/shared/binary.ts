@@ -3,7 +3,7 @@ import type { IBinaryKeyData, IExecuteFunctions, IN8nHttpFullResponse } from 'n8
 
 import { InputError, TikTokShopError } from './errors';
 import type { Field } from './fields';
-import { withoutRequest } from './http';
+import { inTime, withoutRequest } from './http';
 import { outcomeOf } from './outcome';
 import { asText } from './text';
 
@@ -35,7 +35,10 @@ interface FileData {
 	mimeType: string;
 }
 
+/** How long a file may keep silent, and how long it may take in all. */
 const FILE_TIMEOUT_MS = 120_000;
+
+const LONGEST_FILE_MS = 600_000;
 
 /** The fields of every operation that sends a file. */
 export const uploadFields: Field[] = [
@@ -148,14 +151,17 @@ async function fetchFile(context: IExecuteFunctions, url: string): Promise<FileD
 	}
 	const outcome = await outcomeOf(
 		async () =>
-			(await context.helpers.httpRequest({
-				method: 'GET',
-				url,
-				encoding: 'arraybuffer',
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				timeout: FILE_TIMEOUT_MS,
-			})) as IN8nHttpFullResponse,
+			(await inTime(
+				context.helpers.httpRequest({
+					method: 'GET',
+					url,
+					encoding: 'arraybuffer',
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					timeout: FILE_TIMEOUT_MS,
+				}),
+				LONGEST_FILE_MS,
+			)) as IN8nHttpFullResponse,
 	);
 	if (outcome.error !== undefined) throw withoutRequest(outcome.error);
 	const { statusCode, headers, body } = outcome.value;

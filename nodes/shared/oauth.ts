@@ -5,7 +5,7 @@ import { sleep } from 'n8n-workflow';
 
 import { explain, InputError, kindOf, TikTokShopError } from './errors';
 import type { Failure, FailureKind } from './explanations';
-import { AS_TEXT, connectionErrorFrom, isObject, readAnswer, withoutRequest } from './http';
+import { AS_TEXT, connectionErrorFrom, inTime, isObject, readAnswer, withoutRequest } from './http';
 import { endpointsOf, type Endpoints } from './markets';
 import { outcomeOf } from './outcome';
 import { isSame, signedQuery } from './signing';
@@ -63,6 +63,8 @@ export type StoredTokens = Required<
 export type HttpRequest = (options: IHttpRequestOptions) => Promise<unknown>;
 
 const TOKEN_TIMEOUT_MS = 30_000;
+
+const LONGEST_TOKEN_ANSWER_MS = 60_000;
 
 const MOST_ATTEMPTS = 4;
 
@@ -459,7 +461,9 @@ async function askForTokens(
 /** Repeats only what surely was not carried out, since a code works once and a refresh may rotate the token. */
 async function askPatiently(http: HttpRequest, request: IHttpRequestOptions) {
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await outcomeOf(async () => await http({ ...request }));
+		const outcome = await outcomeOf(
+			async () => await inTime(http({ ...request }), LONGEST_TOKEN_ANSWER_MS),
+		);
 		if (outcome.error !== undefined) {
 			const lost = connectionErrorFrom(outcome.error);
 			if (lost === undefined) throw withoutRequest(outcome.error);

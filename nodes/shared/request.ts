@@ -86,6 +86,9 @@ export interface Client {
 
 const TIMEOUT_MS = 60_000;
 
+/** With its repetitions and TikTok's Retry-After. */
+const LONGEST_HANDSHAKE_MS = 900_000;
+
 /** Opens the connection that the node's credential describes. */
 export function createClient(context: Context): Client {
 	let current: Promise<TikTokShopCredentials> | undefined;
@@ -170,12 +173,15 @@ async function obtainThroughN8n(
 	const { apiUrl } = endpointsOf(stored);
 	const { error } = await outcomeOf(
 		async () =>
-			await n8nRequest(context, data, {
-				method: 'GET',
-				url: apiUrl + PROBE,
-				timeout: TIMEOUT_MS,
-				...AS_TEXT,
-			}),
+			await inTime(
+				n8nRequest(context, data, {
+					method: 'GET',
+					url: apiUrl + PROBE,
+					timeout: TIMEOUT_MS,
+					...AS_TEXT,
+				}),
+				LONGEST_HANDSHAKE_MS,
+			),
 	);
 	// The tokens count, not the answer of the probe.
 	if (data.accessToken === '')
