@@ -1,5 +1,6 @@
 import axios, { type AxiosResponse } from 'axios';
 
+import { issueState } from '../../../nodes/TikTokShopConnect/state';
 import { stateOf } from '../../../nodes/shared/oauth';
 import { credentialForm } from '../../sandbox/credentialForm';
 import type { ActiveWorkflow, CredentialReference } from '../host';
@@ -149,6 +150,8 @@ describe('a state', () => {
 	it('counts for nothing where the credential has no App Secret', async () => {
 		const query = await link.accepted();
 		await world.host.credentials.update(world.credential.id, { appSecret: '' });
+		const audience = `${world.credential.id} wf-own node-0`;
+		query.set('state', issueState('', audience, Math.floor(Date.now() / 1000)));
 		await expectNothing(link, world.credential, query, 400);
 	});
 
