@@ -157,8 +157,12 @@ describe('a signature', () => {
 		const { appKey, appSecret } = world.sandbox.app;
 		await world.host.credentials.update(world.credential.id, { appSecret: ' ' });
 		const body = JSON.stringify(notification());
-		await expectRefusal(401, async () => await postJson(body, webhookSignature(appKey, '', body)));
-		await world.host.credentials.update(world.credential.id, { appSecret });
+		const forged = webhookSignature(appKey, '', body);
+		try {
+			await expectRefusal(401, async () => await postJson(body, forged));
+		} finally {
+			await world.host.credentials.update(world.credential.id, { appSecret });
+		}
 	});
 });
 
