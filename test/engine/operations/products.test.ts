@@ -172,6 +172,32 @@ describe('products', () => {
 		expect(execution.error?.description).toContain('region FR');
 	});
 
+	it('take stock for as many warehouses as the workflow finds', async () => {
+		const products = await world.sandbox.control.products();
+		const product = products.find(
+			({ status, skus }) => status === 'ACTIVATE' && (skus[0]?.inventory.length ?? 0) > 1,
+		);
+		const [sku] = product?.skus ?? [];
+		const inventory = sku?.inventory.map(({ warehouse_id }, index) => ({
+			warehouse_id,
+			quantity: 31 + index,
+		}));
+		const execution = await operate(
+			world,
+			{
+				resource: 'product',
+				operation: 'updateInventory',
+				productId: byId(String(product?.id)),
+				inputMode: 'json',
+				jsonBody: '={{ { skus: [{ id: $json.skuId, inventory: $json.inventory }] } }}',
+			},
+			[{ json: { skuId: sku?.id, inventory } }],
+		);
+		expect(execution.json(NODE)).toEqual([{ success: true }]);
+		const after = await world.sandbox.control.product(String(product?.id));
+		expect(after?.skus[0]?.inventory).toMatchObject([{ quantity: 31 }, { quantity: 32 }]);
+	});
+
 	it('show only the SKUs asked for in their inventory', async () => {
 		const products = await world.sandbox.control.products();
 		const product = products.find(({ skus }) => skus.length > 2);

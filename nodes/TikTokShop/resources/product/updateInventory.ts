@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
+import { JSON_BODY, type Operation } from '../../../shared/operation';
 import { locator, productLocator } from '../../commonFields';
 import { backorder, quantity, skuLocator } from './skuFields';
 
@@ -59,8 +59,11 @@ export const updateInventory: Operation = {
 		path: '/product/202309/products/{product_id}/inventory/update',
 		shop: 'optional',
 	},
+	// Entries are added by hand; how many warehouses a SKU has is known only when the workflow runs.
+	jsonBody: true,
 	repeatable: true,
-	prepare: ({ body }) => {
+	prepare: ({ body }, { read }) => {
+		if (read(JSON_BODY.mode) === 'json') return;
 		body.skus = groupBySku(body.skus as unknown as Stock[]);
 	},
 };
