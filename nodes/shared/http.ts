@@ -142,11 +142,11 @@ export function connectionErrorFrom(error: unknown): ConnectionError | undefined
 }
 
 /** How long an answer may take in all, files left out. */
-export const LONGEST_ANSWER_MS = 180_000;
+const LONGEST_ANSWER_MS = 120_000;
 
 /**
- * Waits for an answer, but not for ever: the timeout of n8n's HTTP helper ends silence, not an answer that comes a few
- * bytes at a time.
+ * Waits for an answer, but not for ever. The timeout of n8n's HTTP helper ends silence, not an answer that comes a few
+ * bytes at a time, and a compressed answer that is broken is never heard of again.
  *
  * @throws ConnectionError when the time is over
  */

@@ -19,6 +19,7 @@ import {
 } from './operation';
 import { gatherPages } from './pagination';
 import { createClient, fillPath, type ApiAnswer, type ApiRequest, type Client } from './request';
+import { keepEnded, recallEnded } from './retryOnFail';
 import { findShop, type Shop } from './shops';
 import { asText } from './text';
 import { adviceInDoubt, describeProgress } from './writes';
@@ -62,7 +63,7 @@ async function runOperation(
 	const ready = jobs.filter(({ failure }) => failure === undefined);
 	// Bad input anywhere stops everything before the first request leaves.
 	if (ready.length === jobs.length || context.continueOnFail()) {
-		await carryOut(context, client, operation, ready);
+		await carryOutOnce(context, client, operation, ready);
 	}
 	return toItems(context, operation, jobs);
 }
@@ -88,7 +89,7 @@ async function prepare(
 		await operation.prepare?.(job.parts, { context, index, client, shop: job.shop, read });
 		const place = operation.idempotencyKey === 'body' ? 'body' : 'query';
 		if (operation.idempotencyKey !== undefined) {
-			job.parts[place].idempotency_key ??= idempotencyKey(context, operation, job);
+			job.parts[place].idempotency_key ??= runKey(context, operation, index, job.parts);
 		}
 	} catch (error) {
 		job.failure = error;
@@ -112,20 +113,49 @@ function batchKey({ fields }: Operation, key: string, read: Given['read']): stri
 }
 
 /**
- * The same for every retry of this item in this execution, another one for each item, loop run and content: TikTok then
- * answers a repeated request instead of carrying it out twice.
+ * The same for every retry of this item in this execution, another one for each item, loop run and content. As an
+ * idempotency key it lets TikTok answer a repeated request instead of carrying it out twice.
  */
-function idempotencyKey(context: IExecuteFunctions, operation: Operation, job: Job): string {
+function runKey(
+	context: IExecuteFunctions,
+	operation: Operation,
+	index: number,
+	content: unknown,
+): string {
 	const runIndex = context.getWorkflowDataProxy(0).$runIndex as number;
 	const what = [
 		context.getExecutionId(),
 		context.getNode().id,
 		runIndex,
-		job.index,
+		index,
 		operation.request.path,
-		JSON.stringify(job.parts),
+		JSON.stringify(content),
 	];
 	return createHash('sha256').update(what.join('\n')).digest('hex').slice(0, 40);
+}
+
+/** Sends nothing again that is done or perhaps done since n8n's last try of this node. */
+async function carryOutOnce(
+	context: IExecuteFunctions,
+	client: Client,
+	operation: Operation,
+	jobs: Job[],
+): Promise<void> {
+	const mayDoTwice = context.getNode().retryOnFail === true && !isRepeatable(operation);
+	const fields = fieldsOf(operation);
+	const tries = new Map(
+		(mayDoTwice ? jobs : []).map((job) => {
+			const content = fields.map(({ name }) => job.read(name));
+			return [runKey(context, operation, job.index, content), job];
+		}),
+	);
+	recallEnded(tries);
+	const open = jobs.filter(({ results }) => results === undefined);
+	if (context.continueOnFail() || open.every(({ failure }) => failure === undefined)) {
+		const unfailed = open.filter(({ failure }) => failure === undefined);
+		await carryOut(context, client, operation, unfailed);
+	}
+	keepEnded(tries);
 }
 
 async function carryOut(
