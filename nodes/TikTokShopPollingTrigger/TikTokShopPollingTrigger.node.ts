@@ -8,7 +8,6 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { choices } from '../shared/choices';
 import { toNodeError } from '../shared/errors';
 import { toProperty, toSeconds } from '../shared/fields';
 import { shopLocator } from '../shared/operation';
@@ -75,7 +74,7 @@ export class TikTokShopPollingTrigger implements INodeType {
 						displayName: 'Order Status',
 						name: 'orderStatus',
 						type: 'options',
-						options: choices(ORDER_STATUSES),
+						options: ORDER_STATUSES,
 						default: 'AWAITING_SHIPMENT',
 						displayOptions: {
 							show: {

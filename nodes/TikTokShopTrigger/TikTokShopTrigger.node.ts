@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	IHookFunctions,
+	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
@@ -9,15 +11,15 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { choices } from '../shared/choices';
 import { searchShops } from '../shared/searchShops';
 import { tell, toNodeError } from '../shared/errors';
 import { toProperty } from '../shared/fields';
+import { isObject } from '../shared/http';
 import type { TikTokShopCredentials } from '../shared/oauth';
 import { shopLocator } from '../shared/operation';
 import { outcomeOf } from '../shared/outcome';
-import { remember } from '../shared/remember';
-import { createClient, CREDENTIAL } from '../shared/request';
+import { begin } from '../shared/remember';
+import { createClient, CREDENTIAL, type Client } from '../shared/request';
 import { findShop } from '../shared/shops';
 import { ORDER_STATUSES, RETURN_STATUSES } from '../shared/statuses';
 import { asText } from '../shared/text';
@@ -53,7 +55,13 @@ export class TikTokShopTrigger implements INodeType {
 			activationHint: 'Once the workflow is active, every event in your shop starts it.',
 		},
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: 'noData',
+				path: 'webhook',
+			},
 		],
 		properties: [
 			{
@@ -130,7 +138,7 @@ export class TikTokShopTrigger implements INodeType {
 						displayName: 'Order Status',
 						name: 'orderStatus',
 						type: 'multiOptions',
-						options: choices(ORDER_STATUSES),
+						options: ORDER_STATUSES,
 						default: ['AWAITING_SHIPMENT'],
 						description: 'Only order events with one of these statuses',
 					},
@@ -146,7 +154,7 @@ export class TikTokShopTrigger implements INodeType {
 						displayName: 'Return Status',
 						name: 'returnStatus',
 						type: 'multiOptions',
-						options: choices(RETURN_STATUSES),
+						options: RETURN_STATUSES,
 						default: ['RETURN_OR_REFUND_REQUEST_PENDING'],
 						description: 'Only return events with one of these statuses',
 					},
@@ -196,16 +204,23 @@ export class TikTokShopTrigger implements INodeType {
 			signature: request.headers.authorization,
 		});
 		if (typeof notification === 'string') return answer(REFUSALS[notification]);
-		const receiver = this.getNodeWebhookUrl('default') ?? '';
-		const event = wantedEvent(this, receiver, notification);
-		// TikTok waits 3 seconds; what comes after the answer may take longer.
-		const answered = answer(200);
-		if (event === undefined) return answered;
-		const json = {
-			...toItem(event, notification),
-			...(await fullObjectOf(this, event, notification)),
-		};
-		return { ...answered, workflowData: [[{ json }]] };
+		const event = wantedEvent(this, notification);
+		if (event === undefined) return answer(200);
+		// n8n answers once it has stored the execution; what it could not start, TikTok sends again.
+		return { workflowData: [[{ json: toItem(event, notification) }]] };
+	}
+
+	/** Runs as part of the workflow, after TikTok has its answer: it waits for 3 seconds only. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const items = this.getInputData();
+		if (this.getNodeParameter('fetchFullObject', 0, false) !== true) return [items];
+		const client = createClient(this);
+		const results: INodeExecutionData[] = [];
+		for (const [item, { json }] of items.entries()) {
+			const full = await fullObjectOf(this, client, json);
+			results.push({ json: { ...json, ...full }, pairedItem: { item } });
+		}
+		return [results];
 	}
 }
 
@@ -217,7 +232,6 @@ const stateOf = (context: IHookFunctions | IWebhookFunctions): TriggerState =>
 /** The chosen event that a notification is one of; undefined for what must start nothing. */
 function wantedEvent(
 	context: IWebhookFunctions,
-	receiver: string,
 	{ id, type, shopId, data }: Notification,
 ): ShopEvent | undefined {
 	const chosen = context.getNodeParameter('events', []) as string[];
@@ -228,19 +242,21 @@ function wantedEvent(
 	if (events.length === 0 || !isOfWantedShop(context, shopId) || !hasWantedStatus(context, data)) {
 		return undefined;
 	}
-	const state = stateOf(context);
-	const seen = remember(receiver, id, state.seen);
-	if (seen === undefined) return undefined;
-	state.seen = seen;
+	if (!isFirst(context, 'seen', id)) return undefined;
 	return events.find(
-		(event) => !event.firstOnly || isNewOrder(receiver, state, asText(data.order_id)),
+		(event) => !event.firstOnly || isFirst(context, 'knownOrders', asText(data.order_id)),
 	);
 }
 
-function isNewOrder(receiver: string, state: TriggerState, orderId: string): boolean {
-	const known = remember(`${receiver} orders`, orderId, state.knownOrders);
-	if (known === undefined) return false;
-	state.knownOrders = known;
+/** Whether a notification or an order comes for the first time; what n8n fails to start may come again. */
+function isFirst(context: IWebhookFunctions, list: 'knownOrders' | 'seen', id: string): boolean {
+	const state = stateOf(context);
+	const place = `${context.getNodeWebhookUrl('default')} ${list}`;
+	const handling = begin(place, id, state[list]);
+	if (handling === undefined) return false;
+	state[list] = handling.stored;
+	const response = context.getResponseObject();
+	response.once('finish', () => handling.end(response.statusCode < 300));
 	return true;
 }
 
@@ -279,16 +295,16 @@ function toItem(
 	};
 }
 
-/** The notification counts more than the extra: if the object cannot be fetched, the workflow starts with the reason. */
+/** The notification counts more than the extra: if the object cannot be fetched, the item says why. */
 async function fullObjectOf(
-	context: IWebhookFunctions,
-	{ about }: ShopEvent,
-	{ shopId, data }: Notification,
+	context: IExecuteFunctions,
+	client: Client,
+	{ eventName, shopId, data }: IDataObject,
 ): Promise<IDataObject> {
-	if (about === undefined || context.getNodeParameter('fetchFullObject', false) !== true) return {};
+	const about = EVENTS.find(({ name }) => name === eventName)?.about;
+	if (about === undefined || !isObject(data)) return {};
 	const outcome = await outcomeOf(async () => {
-		const client = createClient(context);
-		const { cipher } = await findShop(client, shopId);
+		const { cipher } = await findShop(client, asText(shopId));
 		return await fetchFullObject(client, cipher, about, data);
 	});
 	if (outcome.error === undefined) return { [about]: outcome.value ?? null };

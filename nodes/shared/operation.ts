@@ -9,9 +9,10 @@ import type {
 
 import { downloadField, uploadFields, type Download, type Upload } from './binary';
 import { toProperty, type Field, type Parts } from './fields';
+import { notice } from './notice';
 import type { Paging } from './pagination';
 import type { Client } from './request';
-import type { ScopeKey } from './scopes';
+import { SCOPES, type ScopeKey } from './scopes';
 import { ONLY_SHOP, ONLY_SHOP_NAME, type Shop } from './shops';
 
 /** One thing a user can do, as data: what n8n shows and what is asked of TikTok. The runner does the rest. */
@@ -170,6 +171,15 @@ const limit: Field = {
 /** How much of a paged result is wanted. */
 export const amountFields: Field[] = [returnAll, limit];
 
+const searchCapNotice = showWhen(
+	notice(
+		'searchCapNotice',
+		'TikTok Shop ends a search after 10,000 results. To get more, run it once for each part, with filters such as a month at a time.',
+	),
+	returnAll.name,
+	[true],
+);
+
 const simplify: Field = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -184,7 +194,7 @@ const inputMode: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Fields', value: 'fields', description: 'Fill in the fields below' },
-		{ name: 'JSON', value: 'json', description: 'Give the whole request body as JSON' },
+		{ name: 'JSON', value: 'json', description: 'Give everything as one JSON object' },
 	],
 	default: 'fields',
 	description: 'How to enter what is sent',
@@ -198,8 +208,10 @@ const jsonBody: Field = {
 	default: '{}',
 	required: true,
 	displayOptions: { show: { inputMode: ['json'] } },
-	description: 'The request body as in TikTok Shop’s API documentation',
 };
+
+/** Where the pages are that operations name as their `doc`. */
+const DOCUMENTATION = 'https://partner.tiktokshop.com/docv2/page/';
 
 /** The field whose JSON is the whole body, where the user chose that. */
 export const JSON_BODY = { mode: inputMode.name, field: jsonBody };
@@ -219,22 +231,27 @@ export function showWhen(field: Field, name: string, values: NodeParameterValue[
 	};
 }
 
-function withJsonChoice(fields: Field[]): Field[] {
+function withJsonChoice({ fields, doc }: Operation): Field[] {
 	const shown = (field: Field) => showWhen(field, inputMode.name, ['fields']);
 	const others = fields.filter((field) => !isForBody(field));
-	return [...others, inputMode, jsonBody, ...fields.filter(isForBody).map(shown)];
+	const body = {
+		...jsonBody,
+		description: `What to send, with the names in <a href="${DOCUMENTATION}${doc}">TikTok’s documentation</a>`,
+	};
+	return [...others, inputMode, body, ...fields.filter(isForBody).map(shown)];
 }
 
 /** All fields of an operation, with those that every operation of its kind has. */
 export function fieldsOf(operation: Operation): Field[] {
 	const { request, pages, upload, download } = operation;
-	const fields = operation.jsonBody ? withJsonChoice(operation.fields) : operation.fields;
+	const fields = operation.jsonBody ? withJsonChoice(operation) : operation.fields;
 	const last = fields.filter(({ type }) => type === 'collection');
 	return [
 		...(request.shop === 'none' ? [] : [shopLocator]),
 		...(upload === undefined ? [] : uploadFields),
 		...fields.filter((field) => !last.includes(field)),
 		...(pages === undefined ? [] : amountFields),
+		...(pages === undefined || request.method === 'GET' ? [] : [searchCapNotice]),
 		...(download === undefined ? [] : [downloadField]),
 		...(operation.simplify === undefined ? [] : [simplify]),
 		...last,
@@ -250,7 +267,11 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			options: resources.map((resource) => ({
+				name: resource.name,
+				value: resource.value,
+				description: aboutResource(resource),
+			})),
 			default: first,
 		},
 		...resources.map(toOperationProperty),
@@ -262,21 +283,46 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 	];
 }
 
-function toOperationProperty({ value, operations }: Resource): INodeProperties {
+const operationsOf = ({ operations }: Resource) => Object.values(operations);
+
+/** Whether TikTok has to approve a permission for the app first, which can take days. */
+const isReviewed = ({ scopes }: Operation) =>
+	scopes.length > 0 && scopes.every((key) => SCOPES[key].needsApproval);
+
+const REVIEW = 'TikTok has to approve the app for this first.';
+
+const withReview = (description: string) =>
+	`${description}${description.endsWith('.') ? '' : '.'} ${REVIEW}`;
+
+function aboutResource(resource: Resource): string {
+	const all = operationsOf(resource).every(isReviewed);
+	return all ? withReview(resource.description) : resource.description;
+}
+
+/** Where the whole resource waits for the review, the resource says so once. */
+function aboutOperation(operation: Operation, resource: Resource): string {
+	const some = isReviewed(operation) && !operationsOf(resource).every(isReviewed);
+	return some ? withReview(operation.description) : operation.description;
+}
+
+function toOperationProperty(resource: Resource): INodeProperties {
+	const { value, operations } = resource;
 	const [first = ''] = Object.keys(operations);
+	// Most lists need nothing more to be filled in, so that the first try works.
+	const suggested = 'getMany' in operations ? 'getMany' : first;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
-		options: Object.entries(operations).map(([operation, { name, action, description }]) => ({
-			name,
-			value: operation,
-			action,
-			description,
+		options: Object.entries(operations).map(([name, operation]) => ({
+			name: operation.name,
+			value: name,
+			action: operation.action,
+			description: aboutOperation(operation, resource),
 		})),
-		default: first,
+		default: suggested,
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { ORDER_STATUSES } from '../../../shared/statuses';
-import { choices, sorting, timeFilters } from '../../commonFields';
+import { sorting, timeFilters } from '../../commonFields';
 import { simplifyOrder } from '../../../shared/simplify';
 
 export const getMany: Operation = {
@@ -52,7 +52,7 @@ export const getMany: Operation = {
 					displayName: 'Status',
 					name: 'status',
 					type: 'options',
-					options: choices(ORDER_STATUSES),
+					options: ORDER_STATUSES,
 					default: 'AWAITING_SHIPMENT',
 					description: 'Only orders in this status',
 					send: 'body.order_status',

@@ -68,7 +68,7 @@ export const getMany: Operation = {
 					displayName: 'Status',
 					name: 'status',
 					type: 'multiOptions',
-					options: choices(RETURN_STATUSES),
+					options: RETURN_STATUSES,
 					default: ['RETURN_OR_REFUND_REQUEST_PENDING'],
 					description: 'Only returns in these states',
 					send: 'body.return_status',
