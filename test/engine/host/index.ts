@@ -10,6 +10,7 @@ import type {
 	INodeListSearchResult,
 	INodeParameters,
 	INodePropertyOptions,
+	INodeType,
 	IPinData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
@@ -42,6 +43,8 @@ export type { WorkflowJson, WorkflowNode } from './workflow';
 export interface HostOptions {
 	nodes: NodeSource;
 	credentialTypes: ICredentialType[];
+	/** Nodes of other packages by their full names, beside the built-in stand-ins. */
+	otherNodes?: Record<string, INodeType>;
 	/** Prefix of the type names of nodes given as classes. */
 	packageName?: string;
 	/** What nodes are told their webhook addresses begin with (n8n's WEBHOOK_URL). */
@@ -122,7 +125,7 @@ export class Host {
 	constructor(private readonly options: HostOptions) {
 		const { nodes, credentialTypes, snapshot } = options;
 		const packageName = options.packageName ?? 'n8n-nodes-tiktok-shop';
-		this.nodeTypes = new HostNodeTypes(nodes, packageName);
+		this.nodeTypes = new HostNodeTypes(nodes, packageName, options.otherNodes);
 		this.helper = new HostCredentialsHelper(
 			credentialTypes,
 			this.nodeTypes,

@@ -8,7 +8,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers, cronNodeOptions } from 'n8n-workflow';
 
-import { builtInNodes } from './built-in-nodes';
+import { builtInNodes } from './built-in';
+import { asTool } from './tools';
 
 /** The class of a node, as a package exports it. */
 export type NodeClass = new () => INodeType | IVersionedNodeType;
@@ -26,11 +27,11 @@ const pollTimes: INodeProperties = {
 	options: cronNodeOptions,
 };
 
-/** The node types a host knows: those given to it and the built-in stand-ins. */
+/** The node types a host knows: those given to it, the tools among them, and the built-in stand-ins. */
 export class HostNodeTypes implements INodeTypes {
 	private readonly types: Record<string, INodeType | IVersionedNodeType>;
 
-	constructor(nodes: NodeSource, packageName: string) {
+	constructor(nodes: NodeSource, packageName: string, others: Record<string, INodeType> = {}) {
 		const own = Array.isArray(nodes)
 			? Object.fromEntries(
 					nodes.map((NodeType) => {
@@ -40,7 +41,7 @@ export class HostNodeTypes implements INodeTypes {
 				)
 			: nodes;
 		for (const node of Object.values(own)) addPollTimes(node);
-		this.types = { ...builtInNodes, ...own };
+		this.types = { ...builtInNodes, ...others, ...own, ...toolsOf(own) };
 	}
 
 	getByName(type: string): INodeType | IVersionedNodeType {
@@ -64,6 +65,13 @@ export class HostNodeTypes implements INodeTypes {
 	all(): INodeType[] {
 		return Object.values(this.types).flatMap(versionsOf);
 	}
+}
+
+function toolsOf(nodes: Record<string, INodeType | IVersionedNodeType>): Record<string, INodeType> {
+	const usable = Object.entries(nodes).flatMap(([name, node]) =>
+		'execute' in node && node.description.usableAsTool ? [[`${name}Tool`, asTool(node)]] : [],
+	);
+	return Object.fromEntries(usable) as Record<string, INodeType>;
 }
 
 function versionsOf(node: INodeType | IVersionedNodeType): INodeType[] {
