@@ -17,14 +17,24 @@ export const pause = async (milliseconds: number) =>
 export async function runCommand(
 	command: string,
 	args: string[],
-	{ cwd, what, env }: { cwd?: string; what?: string; env?: NodeJS.ProcessEnv } = {},
+	{
+		cwd,
+		what,
+		env,
+		user,
+	}: {
+		cwd?: string;
+		what?: string;
+		env?: NodeJS.ProcessEnv;
+		user?: { uid: number; gid: number };
+	} = {},
 ): Promise<string> {
 	const startedAt = Date.now();
 	const seconds = () => Math.round((Date.now() - startedAt) / 1000);
 	const timer = what && setInterval(() => say(`  … ${what}, ${seconds()} s`), REPORT_EVERY_MS);
 	try {
 		return await new Promise<string>((resolve, reject) => {
-			const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+			const child = spawn(command, args, { ...user, cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 			let output = '';
 			let everything = '';
 			child.stdout.on('data', (chunk: Buffer) => {
