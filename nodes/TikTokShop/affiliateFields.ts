@@ -10,7 +10,7 @@ export function creatorLocator(send: string): Field {
 	return locator({
 		displayName: 'Creator',
 		name: 'creatorId',
-		description: 'The creator, found by TikTok user name or given by the Creator Open ID',
+		description: 'The creator. Search by TikTok user name, or give the Creator Open ID.',
 		searchListMethod: 'searchCreators',
 		placeholder: 'uACafQAAAABmUU2qon4R0vUYvUVS3QC6CICP2m5A2',
 		send,
@@ -67,7 +67,8 @@ export const categoryAsset: Field = {
 	name: 'categoryAssetCipher',
 	type: 'string',
 	default: '',
-	description: 'For affiliate partners only: the cipher that "Get the category assets" returns',
+	description:
+		'Only affiliate partners need it: "Get the category assets" returns it. Sellers leave it out.',
 	send: 'query.category_asset_cipher',
 	as: 'id',
 };

@@ -1,4 +1,4 @@
-import type { Field } from '../shared/fields';
+import type { Field, Parts } from '../shared/fields';
 
 export { choices } from '../shared/choices';
 
@@ -36,7 +36,8 @@ export function locator(field: {
 export const orderLocator = locator({
 	displayName: 'Order',
 	name: 'orderId',
-	description: 'The order to work on',
+	description:
+		'The order to work on. The list begins with the newest; search by the whole order ID.',
 	searchListMethod: 'searchOrders',
 	placeholder: '576461413038785752',
 });
@@ -53,7 +54,7 @@ export const productLocator = locator({
 export const packageLocator = locator({
 	displayName: 'Package',
 	name: 'packageId',
-	description: 'The package to work on',
+	description: 'The package to work on. The list begins with the newest.',
 	searchListMethod: 'searchPackages',
 	placeholder: '1152921504606846976',
 	send: 'path.package_id',
@@ -62,11 +63,15 @@ export const packageLocator = locator({
 export const returnLocator = locator({
 	displayName: 'Return',
 	name: 'returnId',
-	description: 'The return or refund request to work on',
+	description:
+		'The return or refund request to work on. The list begins with the newest; search by the whole return ID.',
 	searchListMethod: 'searchReturns',
 	placeholder: '4035318504086604498',
 	send: 'path.return_id',
 });
+
+/** What a time without a zone means, for descriptions. */
+export const BY_ZONE = ', in the workflow’s time zone';
 
 /**
  * The four filters by time.
@@ -79,25 +84,25 @@ export function timeFilters(until: 'le' | 'lt'): Field[] {
 			'Created After',
 			'createdAfter',
 			'body.create_time_ge',
-			'Only what was created at this time or later',
+			`Only what was created at this time or later${BY_ZONE}`,
 		),
 		dateTime(
 			'Created Before',
 			'createdBefore',
 			`body.create_time_${until}`,
-			'Only what was created before this time',
+			`Only what was created before this time${BY_ZONE}`,
 		),
 		dateTime(
 			'Updated After',
 			'updatedAfter',
 			'body.update_time_ge',
-			'Only what changed at this time or later',
+			`Only what changed at this time or later${BY_ZONE}`,
 		),
 		dateTime(
 			'Updated Before',
 			'updatedBefore',
 			`body.update_time_${until}`,
-			'Only what changed before this time',
+			`Only what changed before this time${BY_ZONE}`,
 		),
 	];
 }
@@ -134,18 +139,23 @@ export const sorting: Field[] = [
 	},
 ];
 
+/** Newest first unless told, as the choice of the order suggests: some searches of TikTok's begin with the oldest. */
+export function newestFirst({ query }: Parts): void {
+	query.sort_order ??= 'DESC';
+}
+
 /** TikTok's currencies. */
 export const currencies = [
-	'BRL',
-	'EUR',
-	'GBP',
-	'IDR',
-	'JPY',
-	'MXN',
-	'MYR',
-	'PHP',
-	'SGD',
-	'THB',
-	'USD',
-	'VND',
-].map((code) => ({ name: code, value: code }));
+	{ name: 'Brazilian Real (BRL)', value: 'BRL' },
+	{ name: 'British Pound (GBP)', value: 'GBP' },
+	{ name: 'Euro (EUR)', value: 'EUR' },
+	{ name: 'Indonesian Rupiah (IDR)', value: 'IDR' },
+	{ name: 'Japanese Yen (JPY)', value: 'JPY' },
+	{ name: 'Malaysian Ringgit (MYR)', value: 'MYR' },
+	{ name: 'Mexican Peso (MXN)', value: 'MXN' },
+	{ name: 'Philippine Peso (PHP)', value: 'PHP' },
+	{ name: 'Singapore Dollar (SGD)', value: 'SGD' },
+	{ name: 'Thai Baht (THB)', value: 'THB' },
+	{ name: 'US Dollar (USD)', value: 'USD' },
+	{ name: 'Vietnamese Dong (VND)', value: 'VND' },
+];

@@ -1,6 +1,5 @@
 import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
-import { choices } from '../../commonFields';
 import { packageInBatch } from '../package/fields';
 
 export const updateStatus: Operation = {
@@ -34,17 +33,17 @@ export const updateStatus: Operation = {
 			displayName: 'Reason',
 			name: 'failReason',
 			type: 'options',
-			options: choices([
-				'BUYER_REFUSED',
-				'DELAY_DELIVERY',
-				'FORCE_MAJEURE',
-				'INVALID_ADDRESS',
-				'OTHER',
-				'PACKAGE_DAMAGE',
-				'PACKAGE_LOST',
-				'UNABLE_CONTACT_BUYER',
-				'UNABLE_RECEIVE',
-			]),
+			options: [
+				{ name: 'Buyer Could Not Be Reached', value: 'UNABLE_CONTACT_BUYER' },
+				{ name: 'Buyer Could Not Receive It Now', value: 'UNABLE_RECEIVE' },
+				{ name: 'Buyer Refused It', value: 'BUYER_REFUSED' },
+				{ name: 'Delivery Delayed', value: 'DELAY_DELIVERY' },
+				{ name: 'Force Majeure', value: 'FORCE_MAJEURE', description: 'For instance a storm' },
+				{ name: 'Invalid Address', value: 'INVALID_ADDRESS' },
+				{ name: 'Other', value: 'OTHER' },
+				{ name: 'Package Damaged', value: 'PACKAGE_DAMAGE' },
+				{ name: 'Package Lost', value: 'PACKAGE_LOST' },
+			],
 			default: 'UNABLE_CONTACT_BUYER',
 			required: true,
 			displayOptions: { show: { deliveryType: ['DELIVERY_FAILED'] } },
@@ -75,6 +74,7 @@ export const updateStatus: Operation = {
 					name: 'fileUrl',
 					type: 'string',
 					default: '',
+					placeholder: 'https://…',
 					description:
 						'The address that "Upload a proof of delivery image" or "Upload a proof of delivery file" returned',
 					send: 'body.file_url',

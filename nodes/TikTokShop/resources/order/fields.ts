@@ -26,7 +26,7 @@ export const platformField = (send: string): Field => ({
 	],
 	default: 'SHOPIFY',
 	required: true,
-	description: 'The system of yours that the order has another number in',
+	description: 'Your own system, in which the order has another number',
 	send,
 });
 
@@ -48,6 +48,7 @@ export const lineItemsField = (description: string): Field => ({
 	name: 'lineItemIds',
 	type: 'string',
 	default: '',
+	placeholder: '576461413038785753, 576461413038785754',
 	description: `${description}, separated by commas. "Get an order" lists them.`,
 	send: 'body.order_line_item_ids',
 	as: 'ids',

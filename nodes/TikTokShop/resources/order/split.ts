@@ -32,6 +32,7 @@ export const split: Operation = {
 							type: 'string',
 							default: '',
 							required: true,
+							placeholder: '576461413038785753, 576461413038785754',
 							description:
 								'The line items of this package, separated by commas. "Get an order" lists them.',
 							send: 'order_line_item_ids',
@@ -42,6 +43,7 @@ export const split: Operation = {
 							name: 'groupId',
 							type: 'string',
 							default: '',
+							placeholder: '1',
 							description:
 								'A number of your choice by which the result names this group; empty for 1, 2, 3 …',
 							send: 'id',

@@ -6,7 +6,7 @@ export const updateShippingInfo: Operation = {
 	name: 'Update Shipping Info',
 	action: 'Update the shipping info of an order',
 	description:
-		'Correct carrier and tracking number of an order you shipped yourself, within 72 hours. For an order in several packages use the one of the package.',
+		'Correct carrier and tracking number of an order you shipped yourself, within 72 hours after shipping. For an order in several packages use "Update the shipping info of a package".',
 	doc: 'update-shipping-info-202309',
 	scopes: ['seller.logistics'],
 	fields: [orderInPath, ...trackingFields('body')],

@@ -24,7 +24,8 @@ export const create: Operation = {
 				locator({
 					displayName: 'Shipping Service',
 					name: 'shippingServiceId',
-					description: 'The service to ship with; the default one of the order if left empty',
+					description:
+						'The service to ship with; left empty, the order’s default. "Get the eligible shipping services of an order" tells the prices.',
 					searchListMethod: 'searchShippingServices',
 					placeholder: '7208502187360519982',
 					required: false,

@@ -1,9 +1,11 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { InputError } from '../../../shared/errors';
 import type { Field, Parts } from '../../../shared/fields';
 import type { Given } from '../../../shared/operation';
 import { objectOf } from '../../../shared/simplify';
 import { asText } from '../../../shared/text';
-import { choices, locator, packageLocator } from '../../commonFields';
+import { BY_ZONE, locator, packageLocator } from '../../commonFields';
 
 type Shown = Field['displayOptions'];
 
@@ -58,7 +60,7 @@ export const shipmentFields: Field[] = [
 			{ name: 'TikTok', value: 'TIKTOK', description: 'TikTok Shipping provides the carrier' },
 		],
 		default: 'TIKTOK',
-		description: 'The order says which of the two it is, as its shipping type',
+		description: 'Who chose the carrier; "Get an order" tells it as the shipping type',
 	},
 	{
 		displayName: 'Handover Method',
@@ -79,7 +81,7 @@ export const shipmentFields: Field[] = [
 			displayName: 'Pickup Slot',
 			name: 'pickupSlot',
 			description:
-				'When the carrier comes. By ID: start and end as Unix seconds with a hyphen between, as in "Get the handover time slots of a package".',
+				'When the carrier comes. By ID: start and end as "Get the handover time slots of a package" returns them, with a hyphen between.',
 			searchListMethod: 'searchHandoverSlots',
 			placeholder: '1767340800-1767348000',
 			required: false,
@@ -100,7 +102,7 @@ export const shipmentFields: Field[] = [
 				name: 'pickupFrom',
 				type: 'dateTime',
 				default: '',
-				description: 'Start of the time slot, instead of Pickup Slot',
+				description: `Start of the time slot, instead of Pickup Slot${BY_ZONE}`,
 				send: 'body.pickup_slot.start_time',
 				as: 'seconds',
 			},
@@ -109,7 +111,7 @@ export const shipmentFields: Field[] = [
 				name: 'pickupUntil',
 				type: 'dateTime',
 				default: '',
-				description: 'End of the time slot, instead of Pickup Slot',
+				description: `End of the time slot, instead of Pickup Slot${BY_ZONE}`,
 				send: 'body.pickup_slot.end_time',
 				as: 'seconds',
 			},
@@ -146,17 +148,17 @@ const measure = (displayName: string, name: string, send: string): Field => ({
 	as: 'amount',
 });
 
-function unit(name: string, values: string[], send: string): Field {
-	const [first] = values;
+function unit(options: INodePropertyOptions[]): Field {
+	const suggested = options[0]?.value ?? '';
 	return {
 		displayName: 'Unit',
-		name,
+		name: 'unit',
 		type: 'options',
-		options: choices(values),
-		default: first,
+		options,
+		default: suggested,
 		required: true,
 		description: 'The unit of the numbers',
-		send,
+		send: 'unit',
 	};
 }
 
@@ -168,7 +170,7 @@ export const measureFields: Field[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Dimensions',
 		default: {},
-		description: 'Size of the package; TikTok takes the product’s without it',
+		description: 'Size of the package; left out, TikTok takes the one of the product',
 		send: 'body.dimension',
 		options: [
 			{
@@ -178,7 +180,10 @@ export const measureFields: Field[] = [
 					measure('Height', 'height', 'height'),
 					measure('Length', 'length', 'length'),
 					measure('Width', 'width', 'width'),
-					unit('unit', ['CM', 'INCH'], 'unit'),
+					unit([
+						{ name: 'Centimeter', value: 'CM' },
+						{ name: 'Inch', value: 'INCH' },
+					]),
 				],
 			},
 		],
@@ -189,13 +194,19 @@ export const measureFields: Field[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Weight',
 		default: {},
-		description: 'Weight of the package; TikTok takes the products’ without it',
+		description: 'Weight of the package; left out, TikTok takes the one of the products',
 		send: 'body.weight',
 		options: [
 			{
 				displayName: 'Weight',
 				name: 'values',
-				values: [measure('Weight', 'value', 'value'), unit('unit', ['GRAM', 'POUND'], 'unit')],
+				values: [
+					measure('Weight', 'value', 'value'),
+					unit([
+						{ name: 'Gram', value: 'GRAM' },
+						{ name: 'Pound', value: 'POUND' },
+					]),
+				],
 			},
 		],
 	},
@@ -207,6 +218,7 @@ export const orderIdsField = (field: Pick<Field, 'description' | 'send' | 'requi
 	name: 'orderIds',
 	type: 'string',
 	default: '',
+	placeholder: '576461413038785752',
 	as: 'ids',
 	...field,
 });

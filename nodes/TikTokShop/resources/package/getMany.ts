@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { choices, sorting, timeFilters } from '../../commonFields';
+import { sorting, timeFilters } from '../../commonFields';
 import { simplifyPackage } from './simplify';
 
 const [, sortOrder] = sorting;
@@ -22,10 +22,18 @@ export const getMany: Operation = {
 					displayName: 'Status',
 					name: 'status',
 					type: 'options',
-					options: choices(['PROCESSING', 'FULFILLING', 'COMPLETED', 'CANCELLED']),
+					options: [
+						{
+							name: 'Processing',
+							value: 'PROCESSING',
+							description: 'Shipment is arranged; waits for the carrier',
+						},
+						{ name: 'Fulfilling', value: 'FULFILLING', description: 'With the carrier' },
+						{ name: 'Completed', value: 'COMPLETED', description: 'Delivered' },
+						{ name: 'Cancelled', value: 'CANCELLED', description: 'For instance lost or damaged' },
+					],
 					default: 'PROCESSING',
-					description:
-						'Only packages in this status. Processing waits for the carrier, Fulfilling is on its way, Completed is delivered.',
+					description: 'Only packages in this status',
 					send: 'body.package_status',
 				},
 				...timeFilters('lt'),

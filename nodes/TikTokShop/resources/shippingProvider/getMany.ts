@@ -11,7 +11,8 @@ export const getMany: Operation = {
 		locator({
 			displayName: 'Warehouse',
 			name: 'warehouseId',
-			description: 'Only for the list of delivery options below; the default one if left empty',
+			description:
+				'Whose delivery options the list below offers; the default warehouse if left empty',
 			searchListMethod: 'searchWarehouses',
 			placeholder: '7068517275539719942',
 			required: false,
