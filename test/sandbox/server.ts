@@ -107,7 +107,7 @@ async function serve(
 		log.status = (await deliverFault(reply, fault, log.at)).status;
 		return;
 	}
-	if (fault?.kind === 'slow') await wait(fault.ms ?? 5_000);
+	if (fault?.kind === 'slow') await wait(fault.ms ?? 5_000, undefined, { ref: false });
 	log.status = await deliver(reply, answer, fault, textOf(answer, fault, request));
 }
 

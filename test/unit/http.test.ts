@@ -6,6 +6,7 @@ import {
 	connectionErrorFrom,
 	isObject,
 	parseJson,
+	inTime,
 	readAnswer,
 } from '../../nodes/shared/http';
 import { failureOf, networkError } from './helpers';
@@ -167,7 +168,40 @@ describe('readAnswer', () => {
 	});
 });
 
+describe('inTime', () => {
+	const deadline = new AbortController();
+
+	beforeEach(() => jest.spyOn(AbortSignal, 'timeout').mockReturnValue(deadline.signal));
+
+	afterEach(() => jest.restoreAllMocks());
+
+	it('passes on how the work ends', async () => {
+		const failure = new Error('own');
+		expect(await inTime(Promise.resolve(5))).toBe(5);
+		expect(await failureOf(async () => await inTime(Promise.reject(failure)))).toBe(failure);
+		expect(AbortSignal.timeout).toHaveBeenCalledWith(120_000);
+	});
+
+	it('ends where the work does not', async () => {
+		const error = failureOf(async () => await inTime(new Promise(() => undefined), 5));
+		expect(AbortSignal.timeout).toHaveBeenCalledWith(5);
+		deadline.abort();
+		expect(await error).toMatchObject({ kind: 'network', code: 'ETIMEDOUT', sent: true });
+	});
+});
+
 describe('connectionErrorFrom', () => {
+	it.each(['CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'])(
+		'knows that no request left after %s',
+		(code) => {
+			expect(connectionErrorFrom(networkError(code))).toMatchObject({ sent: false });
+		},
+	);
+
+	it('knows an answer that could not be unpacked', () => {
+		expect(connectionErrorFrom(networkError('Z_DATA_ERROR'))).toMatchObject({ sent: true });
+	});
+
 	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])(
 		'knows that a request never left after %s',
 		(code) => {
