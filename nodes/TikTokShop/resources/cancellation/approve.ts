@@ -1,10 +1,11 @@
 import type { Operation } from '../../../shared/operation';
+import { DEADLINE } from '../return/fields';
 import { cancellationLocator } from './fields';
 
 export const approve: Operation = {
 	name: 'Approve',
 	action: 'Approve a cancellation',
-	description: 'Accept that the buyer cancels the order',
+	description: `Accept that the buyer cancels the order. ${DEADLINE}`,
 	doc: 'approve-cancellation-202309',
 	scopes: ['seller.return_refund.basic'],
 	fields: [cancellationLocator],

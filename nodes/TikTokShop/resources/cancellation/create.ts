@@ -1,3 +1,4 @@
+import { notice } from '../../../shared/notice';
 import type { Operation } from '../../../shared/operation';
 import { orderLocator } from '../../commonFields';
 import { partOfOrder, reasonLocator } from '../return/fields';
@@ -10,6 +11,7 @@ export const create: Operation = {
 	doc: 'cancel-order-202309',
 	scopes: ['seller.return_refund.basic'],
 	fields: [
+		notice('cancelNotice', 'A cancelled order cannot be brought back.'),
 		{ ...orderLocator, send: 'body.order_id' },
 		reasonLocator({
 			displayName: 'Cancel Reason',

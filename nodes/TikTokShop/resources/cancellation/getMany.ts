@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/operation';
 import { isoTime, listOf, objectOf, present } from '../../../shared/simplify';
-import { sorting, timeFilters } from '../../commonFields';
-import { localeOption } from '../return/fields';
+import { ANSWER_WITHIN } from '../../../shared/statuses';
+import { newestFirst, sorting, timeFilters } from '../../commonFields';
+import { textLanguage } from '../return/fields';
 
 /** A cancellation at a glance: whose wish, where it stands, what is refunded. */
 function simplifyCancellation(entry: IDataObject): IDataObject {
@@ -55,6 +56,7 @@ export const getMany: Operation = {
 					name: 'buyerUserIds',
 					type: 'string',
 					default: '',
+					placeholder: '7494560109732334262',
 					description: 'Only cancellations of these buyers, separated by commas',
 					send: 'body.buyer_user_ids',
 					as: 'ids',
@@ -64,16 +66,18 @@ export const getMany: Operation = {
 					name: 'cancelIds',
 					type: 'string',
 					default: '',
+					placeholder: '4037318504086604498',
 					description: 'Only these cancellations, separated by commas',
 					send: 'body.cancel_ids',
 					as: 'ids',
 				},
-				localeOption('body.locale'),
+				textLanguage('body.locale'),
 				{
 					displayName: 'Order IDs',
 					name: 'orderIds',
 					type: 'string',
 					default: '',
+					placeholder: '576461413038785752',
 					description: 'Only cancellations of these orders, separated by commas',
 					send: 'body.order_ids',
 					as: 'ids',
@@ -85,7 +89,11 @@ export const getMany: Operation = {
 					options: [
 						{ name: 'Cancelled by the Buyer or Rejected', value: 'CANCELLATION_REQUEST_CANCEL' },
 						{ name: 'Complete', value: 'CANCELLATION_REQUEST_COMPLETE' },
-						{ name: 'Pending', value: 'CANCELLATION_REQUEST_PENDING' },
+						{
+							name: 'Pending',
+							value: 'CANCELLATION_REQUEST_PENDING',
+							description: `Waits for your answer; TikTok approves it by itself after ${ANSWER_WITHIN}`,
+						},
 						{ name: 'Successful', value: 'CANCELLATION_REQUEST_SUCCESS' },
 					],
 					default: ['CANCELLATION_REQUEST_PENDING'],
@@ -110,6 +118,7 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/return_refund/202309/cancellations/search', shop: 'required' },
-	pages: { items: 'cancellations', size: 50 },
+	pages: { items: 'cancellations', id: 'cancel_id', size: 50 },
+	prepare: newestFirst,
 	simplify: simplifyCancellation,
 };

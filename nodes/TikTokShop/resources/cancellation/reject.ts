@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/operation';
-import { reasonLocator, rejectionDetails } from '../return/fields';
+import { DEADLINE, reasonLocator, rejectionDetails } from '../return/fields';
 import { cancellationLocator } from './fields';
 
 export const reject: Operation = {
 	name: 'Reject',
 	action: 'Reject a cancellation',
-	description: 'Decline that the buyer cancels the order',
+	description: `Decline that the buyer cancels the order. ${DEADLINE}`,
 	doc: 'reject-cancellation-202309',
 	scopes: ['seller.return_refund.basic'],
 	fields: [

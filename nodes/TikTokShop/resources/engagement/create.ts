@@ -6,14 +6,14 @@ export const create: Operation = {
 	name: 'Create Campaign',
 	action: 'Create an engagement campaign',
 	description:
-		'Set up a campaign with one of TikTok Shop’s message templates. Messages go out with Send Message.',
+		'Set up a campaign with one of TikTok Shop’s message templates. Messages go out with "Send an engagement message".',
 	doc: 'create-engagement-task-202412',
 	scopes: ['seller.customer_engagement.write'],
 	fields: [
 		locator({
 			displayName: 'Message Template',
 			name: 'templateId',
-			description: 'The text to send',
+			description: 'The text to send, one of TikTok Shop’s own',
 			searchListMethod: 'searchMessageTemplates',
 			placeholder: '8646958016719848812',
 			send: 'body.template_id',

@@ -5,7 +5,7 @@ export const createCustom: Operation = {
 	name: 'Create Custom Campaign',
 	action: 'Create an engagement campaign with a message of your own',
 	description:
-		'Set up a campaign with a text of your own; not every shop may. Messages go out with Send Message.',
+		'Set up a campaign with a text of your own; not every shop may. Messages go out with "Send an engagement message".',
 	doc: 'create-custom-engagement-task-202502',
 	scopes: ['seller.customer_engagement.write'],
 	fields: [

@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields';
+import { BY_ZONE } from '../../commonFields';
 
 /** What both kinds of campaign have: a name, an end, and the only channel there is. */
 export const campaignFields: Field[] = [
@@ -18,7 +19,7 @@ export const campaignFields: Field[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: 'After this time no more messages can be sent in the campaign',
+		description: `After this time no more messages can be sent in the campaign${BY_ZONE}`,
 		send: 'body.end_time',
 		as: 'seconds',
 	},
@@ -37,7 +38,8 @@ export const productsOption: Field = {
 	name: 'productIds',
 	type: 'string',
 	default: '',
-	description: 'Products to show as cards in the message, separated by commas',
+	placeholder: '1729592969712207008',
+	description: 'Up to 4 products to show as cards in the message, separated by commas',
 	send: 'body.product_ids',
 	as: 'ids',
 	maxCount: 4,
@@ -48,7 +50,9 @@ export const couponsOption: Field = {
 	name: 'couponIds',
 	type: 'string',
 	default: '',
-	description: 'Regular coupons for all or for repeat customers, to show as cards in the message',
+	placeholder: '7262992004278206762',
+	description:
+		'Regular coupons for all or for repeat customers, to show as cards in the message, separated by commas',
 	send: 'body.coupon_ids',
 	as: 'ids',
 };
@@ -60,6 +64,6 @@ export const taskId: Field = {
 	default: '',
 	required: true,
 	placeholder: '475910475643',
-	description: 'The task_id that TikTok Shop gave when the campaign was created',
+	description: 'What "Create an engagement campaign" returned as task_id',
 	as: 'id',
 };

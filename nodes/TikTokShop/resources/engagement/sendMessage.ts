@@ -10,7 +10,7 @@ export const sendMessage: Operation = {
 	name: 'Send Message',
 	action: 'Send an engagement message',
 	description:
-		'Send the message of a campaign to a buyer who ordered within the last year. Buyers of many items share requests.',
+		'Send the message of a campaign to a buyer who ordered within the last year. Many input items go out together.',
 	doc: 'send-engagement-message-202412',
 	scopes: ['seller.customer_engagement.write'],
 	fields: [

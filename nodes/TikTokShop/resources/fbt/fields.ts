@@ -7,6 +7,7 @@ export function idsFilter(displayName: string, name: string, send: string, of: s
 		name,
 		type: 'string',
 		default: '',
+		placeholder: '1729592969712207008',
 		description: `Only what concerns these ${of}: up to 100, separated by commas`,
 		send,
 		as: 'ids',
@@ -24,8 +25,9 @@ export const warehouseIds: Field = {
 	name: 'fbtWarehouseIds',
 	type: 'string',
 	default: '',
+	placeholder: '7068517275539719942',
 	description:
-		'Only these warehouses, separated by commas; all that you subscribed to without it. "Get many FBT warehouses" lists them.',
+		'Only these warehouses, separated by commas; left out, all that you subscribed to. "Get many FBT warehouses" lists them.',
 	send: 'body.fbt_warehouse_ids',
 	as: 'ids',
 };

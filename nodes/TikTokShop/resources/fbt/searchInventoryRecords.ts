@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { BY_ZONE } from '../../commonFields';
 import { filters, goodsIds, warehouseIds } from './fields';
 
 export const searchInventoryRecords: Operation = {
@@ -15,7 +16,7 @@ export const searchInventoryRecords: Operation = {
 				name: 'createdAfter',
 				type: 'dateTime',
 				default: '',
-				description: 'Only records of this time or later',
+				description: `Only records of this time or later${BY_ZONE}`,
 				send: 'body.create_time_ge',
 				as: 'seconds',
 			},
@@ -24,7 +25,7 @@ export const searchInventoryRecords: Operation = {
 				name: 'createdUntil',
 				type: 'dateTime',
 				default: '',
-				description: 'Only records of this time or earlier; now without it',
+				description: `Only records of this time or earlier${BY_ZONE}; left out, until now`,
 				send: 'body.create_time_le',
 				as: 'seconds',
 			},

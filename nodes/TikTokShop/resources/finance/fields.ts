@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields';
+import { BY_ZONE } from '../../commonFields';
 
 /** TikTok wants the field to sort by, and knows only one. */
 export function sortedBy(field: string): Field {
@@ -37,7 +38,7 @@ export function span(parameter: string, what: string): Field[] {
 			name: 'from',
 			type: 'dateTime',
 			default: '',
-			description: `Only ${what} of this time or later`,
+			description: `Only ${what} of this time or later${BY_ZONE}`,
 			send: `query.${parameter}_ge`,
 			as: 'seconds',
 		},
@@ -46,7 +47,7 @@ export function span(parameter: string, what: string): Field[] {
 			name: 'until',
 			type: 'dateTime',
 			default: '',
-			description: `Only ${what} before this time; now without it`,
+			description: `Only ${what} before this time${BY_ZONE}; left out, until now`,
 			send: `query.${parameter}_lt`,
 			as: 'seconds',
 		},

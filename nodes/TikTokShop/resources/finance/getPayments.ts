@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { newestFirst } from '../../commonFields';
 import { filters, sortedBy, sortOrder, span } from './fields';
 import { simplifyPayment } from './simplify';
 
@@ -10,6 +11,7 @@ export const getPayments: Operation = {
 	scopes: ['seller.finance.info'],
 	fields: [sortedBy('create_time'), filters(...span('create_time', 'payments'), sortOrder)],
 	request: { method: 'GET', path: '/finance/202309/payments', shop: 'required' },
-	pages: { items: 'payments', size: 100 },
+	pages: { items: 'payments', id: 'id', size: 100 },
+	prepare: newestFirst,
 	simplify: simplifyPayment,
 };

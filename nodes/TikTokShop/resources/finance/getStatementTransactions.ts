@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { locator } from '../../commonFields';
+import { locator, newestFirst } from '../../commonFields';
 import { sortedBy, sortOrder } from './fields';
 import { simplifyTransaction } from './simplify';
 
@@ -34,5 +34,6 @@ export const getStatementTransactions: Operation = {
 		shop: 'required',
 	},
 	pages: { items: 'transactions', size: 100 },
+	prepare: newestFirst,
 	simplify: simplifyTransaction,
 };

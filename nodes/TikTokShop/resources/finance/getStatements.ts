@@ -1,11 +1,13 @@
 import type { Operation } from '../../../shared/operation';
+import { newestFirst } from '../../commonFields';
 import { filters, sortedBy, sortOrder, span } from './fields';
 import { simplifyStatement } from './simplify';
 
 export const getStatements: Operation = {
 	name: 'Get Many Statements',
 	action: 'Get many statements',
-	description: 'Retrieve the daily statements: what was earned, kept back as fees, and is paid out',
+	description:
+		'Retrieve the statements that TikTok makes each day at 00:00 UTC, from July 2023 on: what was earned, kept back as fees, and is paid out',
 	doc: 'get-statements-202309',
 	scopes: ['seller.finance.info'],
 	fields: [
@@ -29,6 +31,7 @@ export const getStatements: Operation = {
 		),
 	],
 	request: { method: 'GET', path: '/finance/202309/statements', shop: 'required' },
-	pages: { items: 'statements', size: 100 },
+	pages: { items: 'statements', id: 'id', size: 100 },
+	prepare: newestFirst,
 	simplify: simplifyStatement,
 };

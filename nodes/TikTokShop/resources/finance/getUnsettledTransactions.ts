@@ -1,11 +1,13 @@
 import type { Operation } from '../../../shared/operation';
+import { newestFirst } from '../../commonFields';
 import { filters, sortedBy, sortOrder, span } from './fields';
 import { simplifyTransaction } from './simplify';
 
 export const getUnsettledTransactions: Operation = {
 	name: 'Get Unsettled Transactions',
 	action: 'Get many unsettled transactions',
-	description: 'Retrieve what is still to be settled. The amounts are TikTok Shop’s estimates.',
+	description:
+		'Retrieve what is still to be settled, from 2025 on. The amounts are TikTok Shop’s estimates.',
 	doc: 'get-unsettled-transactions-202507',
 	scopes: ['seller.finance.info'],
 	fields: [
@@ -14,5 +16,6 @@ export const getUnsettledTransactions: Operation = {
 	],
 	request: { method: 'GET', path: '/finance/202507/orders/unsettled', shop: 'required' },
 	pages: { items: 'transactions', size: 100 },
+	prepare: newestFirst,
 	simplify: simplifyTransaction,
 };

@@ -14,17 +14,21 @@ export const getWithdrawals: Operation = {
 			type: 'multiOptions',
 			options: [
 				{
-					name: 'Reverse',
+					name: 'Reversal',
 					value: 'REVERSE',
 					description: 'Came back because of a wrong bank card',
 				},
-				{ name: 'Settle', value: 'SETTLE', description: 'TikTok Shop settled an amount to you' },
+				{
+					name: 'Settlement',
+					value: 'SETTLE',
+					description: 'TikTok Shop settled an amount to you',
+				},
 				{
 					name: 'Transfer',
 					value: 'TRANSFER',
 					description: 'Subsidies and deductions by TikTok Shop',
 				},
-				{ name: 'Withdraw', value: 'WITHDRAW', description: 'You withdrew to your bank card' },
+				{ name: 'Withdrawal', value: 'WITHDRAW', description: 'You withdrew to your bank card' },
 			],
 			default: ['WITHDRAW'],
 			required: true,
@@ -34,5 +38,5 @@ export const getWithdrawals: Operation = {
 		filters(...span('create_time', 'records')),
 	],
 	request: { method: 'GET', path: '/finance/202309/withdrawals', shop: 'required' },
-	pages: { items: 'withdrawals', size: 100 },
+	pages: { items: 'withdrawals', id: 'id', size: 100 },
 };

@@ -25,7 +25,7 @@ export const getEligibility: Operation = {
 						{ name: 'Seller', value: 'SELLER' },
 					],
 					default: 'SELLER',
-					description: 'Whose possibilities are meant',
+					description: 'Who would ask for the cancellation, refund or return',
 					send: 'query.initiate_aftersale_user',
 				},
 			],

@@ -1,12 +1,15 @@
 import type { Operation } from '../../../shared/operation';
+import { notice } from '../../../shared/notice';
+import { showWhen } from '../../../shared/operation';
 import { currencies, returnLocator } from '../../commonFields';
+import { DEADLINE } from './fields';
 
 const partialRefund = { show: { decision: ['OFFER_PARTIAL_REFUND'] } };
 
 export const approve: Operation = {
 	name: 'Approve',
 	action: 'Approve a return',
-	description: 'Accept a refund, a return, a received package or a replacement',
+	description: `Accept a refund, a return, a received package or a replacement. ${DEADLINE}`,
 	doc: 'approve-return-202309',
 	scopes: ['seller.return_refund.basic'],
 	fields: [
@@ -46,16 +49,21 @@ export const approve: Operation = {
 			default: 'APPROVE_RETURN',
 			required: true,
 			description:
-				'It has to fit what the buyer asked for; "Get many returns" shows the expected action',
+				'It has to fit what the buyer asked for; "Get a return" tells what is expected as the next action',
 			send: 'body.decision',
 		},
+		showWhen(
+			notice('refundNotice', 'The buyer gets the money back. This cannot be undone.'),
+			'decision',
+			['APPROVE_RECEIVED_PACKAGE', 'APPROVE_REFUND', 'ISSUE_REPLACEMENT_REFUND'],
+		),
 		{
 			displayName: 'Buyer Keeps the Goods',
 			name: 'buyerKeepItem',
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { decision: ['APPROVE_RETURN'] } },
-			description: 'Whether to refund without having the goods sent back',
+			description: 'Whether to pay the money back right away, without having the goods sent back',
 			send: 'body.buyer_keep_item',
 		},
 		{
@@ -66,7 +74,7 @@ export const approve: Operation = {
 			required: true,
 			placeholder: '5.00',
 			displayOptions: partialRefund,
-			description: 'The part to refund, with a point: 5.00',
+			description: 'The part to pay back, with a point: 5.00',
 			send: 'body.partial_refund.amount',
 			as: 'amount',
 		},
@@ -78,7 +86,7 @@ export const approve: Operation = {
 			default: 'USD',
 			required: true,
 			displayOptions: partialRefund,
-			description: 'Currency of the order',
+			description: 'The currency the order was paid in',
 			send: 'body.partial_refund.currency',
 		},
 	],

@@ -49,7 +49,7 @@ export const create: Operation = {
 					type: 'options',
 					options: currencies,
 					default: 'USD',
-					description: 'Currency of the order; needed with Refund Total',
+					description: 'The currency the order was paid in; needed with Refund Total',
 					send: 'body.currency',
 				},
 				...partOfOrder('return'),
@@ -60,7 +60,7 @@ export const create: Operation = {
 					default: '',
 					placeholder: '12.50',
 					description:
-						'What the buyer gets back, with a point: 12.50. Not more than "Calculate a refund" says.',
+						'What the buyer gets back, with a point: 12.50. Not more than "Calculate a refund" returns; left out, all of it.',
 					send: 'body.refund_total',
 					as: 'amount',
 				},

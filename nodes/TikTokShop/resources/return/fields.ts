@@ -1,5 +1,10 @@
 import type { Field } from '../../../shared/fields';
+import { ANSWER_WITHIN } from '../../../shared/statuses';
 import { locator } from '../../commonFields';
+import { LOCALES, localeOption } from '../../locales';
+
+/** What a seller who answers requests has to know. */
+export const DEADLINE = `TikTok approves by itself what is not answered within ${ANSWER_WITHIN}.`;
 
 /** A reason from a list. Its names hold slashes and apostrophes, so they are not checked as IDs are. */
 export function reasonLocator(field: Parameters<typeof locator>[0]): Field {
@@ -7,17 +12,8 @@ export function reasonLocator(field: Parameters<typeof locator>[0]): Field {
 }
 
 /** What TikTok's texts are written in. */
-export function localeOption(send: string): Field {
-	return {
-		displayName: 'Locale',
-		name: 'locale',
-		type: 'string',
-		default: 'en-US',
-		placeholder: 'en-GB',
-		description: 'Language of the texts, for instance en-US or de-DE',
-		send,
-	};
-}
+export const textLanguage = (send: string): Field =>
+	localeOption(LOCALES, send, 'Language of the texts; left out, English', 'en-US');
 
 /** What a seller says and shows when turning something down. */
 export const rejectionDetails: Field = {
@@ -33,7 +29,7 @@ export const rejectionDetails: Field = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
-			description: 'More about the decision',
+			description: 'Why, in your own words',
 			send: 'body.comment',
 		},
 		{
@@ -55,17 +51,18 @@ export const rejectionDetails: Field = {
 							name: 'imageId',
 							type: 'string',
 							default: '',
-							description: 'The URI that "Upload an image" returned',
+							placeholder: 'tos-maliva-i-o3syd03w52-us/c668cdf70b7f483c94dbe',
+							description: 'The URI that "Upload a product image" returned',
 							required: true,
 							send: 'image_id',
 						},
 						{
-							displayName: 'MIME Type',
+							displayName: 'Image Type',
 							name: 'mimeType',
 							type: 'string',
 							default: '',
 							placeholder: 'image/jpeg',
-							description: 'Type of the picture',
+							description: 'What kind of file the picture is (MIME type)',
 							send: 'mime_type',
 						},
 						{
@@ -74,7 +71,7 @@ export const rejectionDetails: Field = {
 							type: 'string',
 							typeOptions: { minValue: 1 },
 							default: '',
-							description: 'In pixels',
+							description: 'Height of the picture in pixels',
 							send: 'height',
 							as: 'integer',
 						},
@@ -84,7 +81,7 @@ export const rejectionDetails: Field = {
 							type: 'string',
 							typeOptions: { minValue: 1 },
 							default: '',
-							description: 'In pixels',
+							description: 'Width of the picture in pixels',
 							send: 'width',
 							as: 'integer',
 						},
@@ -108,7 +105,7 @@ export function partOfOrder(verb: string): Field[] {
 			type: 'string',
 			default: '',
 			placeholder: '576461413038785753',
-			description: `Only these units of the order, separated by commas; all without it. "Get an order" lists them under the IDs of its lines. Use them to ${verb} a part of an order that was split into packages.`,
+			description: `Only these units of the order, separated by commas; left out, all. "Get an order" returns their IDs with the line items. Needed to ${verb} a part of an order that was split into packages.`,
 			send: 'body.order_line_item_ids',
 			as: 'ids',
 		},
@@ -162,7 +159,7 @@ export const shipBack: Field[] = [
 		name: 'handoverMethod',
 		type: 'options',
 		options: [
-			{ name: 'Drop Off', value: 'DROP_OFF', description: 'The buyer brings the parcel away' },
+			{ name: 'Drop-Off', value: 'DROP_OFF', description: 'The buyer brings the parcel away' },
 			{ name: 'Pickup', value: 'PICKUP', description: 'The carrier collects the parcel' },
 		],
 		default: 'DROP_OFF',

@@ -1,7 +1,7 @@
 import { simplifyReturn } from '../../../shared/simplify';
 import type { Operation } from '../../../shared/operation';
 import { locator } from '../../commonFields';
-import { localeOption } from './fields';
+import { textLanguage } from './fields';
 
 const MOST = 50;
 
@@ -25,7 +25,7 @@ export const get: Operation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [localeOption('body.locale')],
+			options: [textLanguage('body.locale')],
 		},
 	],
 	request: { method: 'POST', path: '/return_refund/202309/returns/search', shop: 'required' },

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/operation';
 import { RETURN_STATUSES } from '../../../shared/statuses';
-import { choices, sorting, timeFilters } from '../../commonFields';
+import { choices, newestFirst, sorting, timeFilters } from '../../commonFields';
 import { simplifyReturn } from '../../../shared/simplify';
-import { localeOption } from './fields';
+import { textLanguage } from './fields';
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -22,9 +22,14 @@ export const getMany: Operation = {
 					displayName: 'Arbitration Status',
 					name: 'arbitrationStatus',
 					type: 'multiOptions',
-					options: choices(['IN_PROGRESS', 'SUPPORT_BUYER', 'SUPPORT_SELLER', 'CLOSED']),
+					options: [
+						{ name: 'Closed', value: 'CLOSED' },
+						{ name: 'Decided for the Buyer', value: 'SUPPORT_BUYER' },
+						{ name: 'Decided for the Seller', value: 'SUPPORT_SELLER' },
+						{ name: 'In Progress', value: 'IN_PROGRESS', description: 'TikTok is looking into it' },
+					],
 					default: [],
-					description: 'Only returns in these states of a dispute',
+					description: 'Only returns whose dispute is in one of these states',
 					send: 'body.arbitration_status',
 				},
 				{
@@ -32,16 +37,18 @@ export const getMany: Operation = {
 					name: 'buyerUserIds',
 					type: 'string',
 					default: '',
+					placeholder: '7494560109732334262',
 					description: 'Only returns of these buyers, separated by commas',
 					send: 'body.buyer_user_ids',
 					as: 'ids',
 				},
-				localeOption('body.locale'),
+				textLanguage('body.locale'),
 				{
 					displayName: 'Order IDs',
 					name: 'orderIds',
 					type: 'string',
 					default: '',
+					placeholder: '576461413038785752',
 					description: 'Only returns of these orders, separated by commas',
 					send: 'body.order_ids',
 					as: 'ids',
@@ -52,7 +59,7 @@ export const getMany: Operation = {
 					type: 'multiOptions',
 					options: choices(['PARTIAL_REFUND']),
 					default: ['PARTIAL_REFUND'],
-					description: 'Only returns for which you proposed this instead',
+					description: 'Only returns for which you offered this instead',
 					send: 'body.seller_proposed_return_type',
 				},
 				{
@@ -60,6 +67,7 @@ export const getMany: Operation = {
 					name: 'returnIds',
 					type: 'string',
 					default: '',
+					placeholder: '4035318504086604498',
 					description: 'Only these returns, separated by commas',
 					send: 'body.return_ids',
 					as: 'ids',
@@ -77,7 +85,11 @@ export const getMany: Operation = {
 					displayName: 'Type',
 					name: 'type',
 					type: 'multiOptions',
-					options: choices(['REFUND', 'RETURN_AND_REFUND', 'REPLACEMENT']),
+					options: [
+						{ name: 'Refund Only', value: 'REFUND', description: 'The buyer keeps the goods' },
+						{ name: 'Replacement', value: 'REPLACEMENT' },
+						{ name: 'Return and Refund', value: 'RETURN_AND_REFUND' },
+					],
 					default: [],
 					description: 'Only returns of these types',
 					send: 'body.return_types',
@@ -88,6 +100,7 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/return_refund/202309/returns/search', shop: 'required' },
-	pages: { items: 'return_orders', size: 50, least: 10 },
+	pages: { items: 'return_orders', id: 'return_id', size: 50, least: 10 },
+	prepare: newestFirst,
 	simplify: simplifyReturn,
 };

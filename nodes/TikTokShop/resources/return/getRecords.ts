@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { returnLocator } from '../../commonFields';
-import { localeOption } from './fields';
+import { textLanguage } from './fields';
 
 export const getRecords: Operation = {
 	name: 'Get Records',
@@ -17,7 +17,7 @@ export const getRecords: Operation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [localeOption('query.locale')],
+			options: [textLanguage('query.locale')],
 		},
 	],
 	request: {

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { returnLocator } from '../../commonFields';
-import { localeOption } from './fields';
+import { textLanguage } from './fields';
 
 /** The same endpoint tells the reasons for returns and for cancellations. */
 export function rejectReasons(what: 'cancellation' | 'return', chosen: Field): Operation {
@@ -19,7 +19,7 @@ export function rejectReasons(what: 'cancellation' | 'return', chosen: Field): O
 				type: 'collection',
 				placeholder: 'Add Option',
 				default: {},
-				options: [localeOption('query.locale')],
+				options: [textLanguage('query.locale')],
 			},
 		],
 		request: { method: 'GET', path: '/return_refund/202309/reject_reasons', shop: 'required' },

@@ -1,11 +1,11 @@
 import type { Operation } from '../../../shared/operation';
 import { returnLocator } from '../../commonFields';
-import { reasonLocator, rejectionDetails } from './fields';
+import { DEADLINE, reasonLocator, rejectionDetails } from './fields';
 
 export const reject: Operation = {
 	name: 'Reject',
 	action: 'Reject a return',
-	description: 'Decline a refund, a return, a received package or a replacement',
+	description: `Decline a refund, a return, a received package or a replacement. ${DEADLINE}`,
 	doc: 'reject-return-202309',
 	scopes: ['seller.return_refund.basic'],
 	fields: [
@@ -31,7 +31,7 @@ export const reject: Operation = {
 			default: 'REJECT_RETURN',
 			required: true,
 			description:
-				'It has to fit what the buyer asked for; "Get many returns" shows the expected action',
+				'It has to fit what the buyer asked for; "Get a return" tells what is expected as the next action',
 			send: 'body.decision',
 		},
 		reasonLocator({

@@ -1,12 +1,19 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { choices, packageLocator } from '../../commonFields';
+import { BY_ZONE, choices, packageLocator } from '../../commonFields';
 
-const text = (displayName: string, name: string, send: string, description: string): Field => ({
+const text = (
+	displayName: string,
+	name: string,
+	send: string,
+	description: string,
+	placeholder?: string,
+): Field => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
+	placeholder,
 	description,
 	send,
 });
@@ -48,19 +55,33 @@ const measure = (name: 'dimension' | 'weight', displayName: string, values: Fiel
 });
 
 const packageFields: Field[] = [
-	{ ...packageLocator, send: 'id' },
+	{ ...packageLocator, description: 'The package that left the warehouse', send: 'id' },
 	needed(
 		text(
 			'WMS Order ID',
 			'wmsOrderId',
 			'wms_order_id',
-			'The number of the order in the warehouse system',
+			'The number of the order in the warehouse management system (WMS)',
 		),
 	),
-	needed(text('Tracking Number', 'trackingNumber', 'tracking_number', 'The carrier’s number')),
+	needed(
+		text(
+			'Tracking Number',
+			'trackingNumber',
+			'tracking_number',
+			'The number the carrier gave for the package',
+			'JX1234567890',
+		),
+	),
 	{
 		...needed(
-			text('Shipping Provider ID', 'shippingProviderId', 'shipping_provider_id', 'The carrier'),
+			text(
+				'Shipping Provider ID',
+				'shippingProviderId',
+				'shipping_provider_id',
+				'The carrier; "Get many shipping providers" returns the IDs',
+				'6617675021119438849',
+			),
 		),
 		as: 'id',
 	},
@@ -70,6 +91,7 @@ const packageFields: Field[] = [
 			'shippingProviderName',
 			'shipping_provider_name',
 			'The name of the carrier',
+			'USPS',
 		),
 	),
 	needed(
@@ -77,16 +99,27 @@ const packageFields: Field[] = [
 			'Time Zone',
 			'timeZone',
 			'time_zone',
-			'The time zone of the warehouse, for instance America/New_York',
+			'The time zone of the warehouse, as region and city',
+			'America/New_York',
 		),
 	),
-	time('Received At', 'createTime', 'create_time_millis', 'When the warehouse received the order'),
-	time('Shipped At', 'shipTime', 'ship_time_millis', 'When the package left the warehouse'),
+	time(
+		'Received At',
+		'createTime',
+		'create_time_millis',
+		`When the warehouse received the order${BY_ZONE}`,
+	),
+	time(
+		'Shipped At',
+		'shipTime',
+		'ship_time_millis',
+		`When the package left the warehouse${BY_ZONE}`,
+	),
 	time(
 		'Handed Over At',
 		'handoverTime',
 		'handover_time_millis',
-		'When the carrier got the package',
+		`When the carrier got the package${BY_ZONE}`,
 	),
 	measure('dimension', 'Dimensions', [
 		whole('Height', 'height', 'height'),
@@ -129,7 +162,18 @@ const packageFields: Field[] = [
 				displayName: 'SKU',
 				name: 'sku',
 				values: [
-					{ ...needed(text('SKU ID', 'skuId', 'id', 'The SKU ID of TikTok Shop')), as: 'id' },
+					{
+						...needed(
+							text(
+								'SKU ID',
+								'skuId',
+								'id',
+								'The SKU ID that TikTok Shop gave; "Get an order" returns it',
+								'1729592969712207012',
+							),
+						),
+						as: 'id',
+					},
 					{
 						displayName: 'Quantity',
 						name: 'quantity',
