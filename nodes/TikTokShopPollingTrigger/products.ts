@@ -14,7 +14,7 @@ const MOST_IN_SPAN = 2000;
 /** TikTok's clock can be a little ahead of ours. */
 const AHEAD_SECONDS = 60;
 
-const PAGES = { items: 'products', size: 100 };
+const PAGES = { items: 'products', id: 'id', size: 100 };
 
 /**
  * Reads products from a moment on. TikTok cannot sort them, so a span of time is read as a whole and put in order here;

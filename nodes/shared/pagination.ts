@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError, TikTokShopError } from './errors';
-import { entriesOf, findMissingList, incompleteError, totalIn, type FindGap } from './gaps';
+import {
+	entriesOf,
+	findMissingField,
+	findMissingList,
+	incompleteError,
+	totalIn,
+	type FindGap,
+} from './gaps';
 import { outcomeOf } from './outcome';
 import { asText } from './text';
 
@@ -9,6 +16,8 @@ import { asText } from './text';
 export interface Paging {
 	/** The property of TikTok's `data` that holds the entries. */
 	items: string;
+	/** The property that tells entries apart: one that comes again on a later page is left out. */
+	id?: string;
 	/** The most entries the endpoint gives at once. */
 	size: number;
 	/** The fewest it can be asked for. */
@@ -42,7 +51,7 @@ const MOST_EMPTY_PAGES = 5;
  * @throws TikTokShopError where the pages do not lead to all entries, for instance in a circle of page tokens
  */
 export async function gatherPages(
-	{ items: list, size, least = 1, sizes = [], carry }: Paging,
+	{ items: list, id, size, least = 1, sizes = [], carry }: Paging,
 	wanted: number,
 	ask: (
 		query: { page_size: number; page_token?: string },
@@ -54,6 +63,7 @@ export async function gatherPages(
 	const limit = Math.floor(wanted);
 	const items: IDataObject[] = [];
 	const seenTokens = new Set<string>();
+	const isNew = comesFirst(id);
 	// One size for all pages: a page token belongs to the query it came from.
 	const wish = Math.max(least, Math.min(size, limit));
 	const pageSize = sizes.find((possible) => possible >= wish) ?? wish;
@@ -64,7 +74,7 @@ export async function gatherPages(
 	while (items.length < limit) {
 		const pageToken = token;
 		const before = items.length;
-		const place = { list, pageSize, before, limit, total, seenTokens };
+		const place = { list, id, pageSize, before, limit, total, seenTokens };
 		const findGap: FindGap = (data) => findPageGap(data, place);
 		const outcome = await outcomeOf(
 			async () => await ask({ page_size: pageSize, page_token: pageToken }, carried, findGap),
@@ -79,7 +89,7 @@ export async function gatherPages(
 		const gap = findGap(data);
 		if (gap !== undefined) throw incompleteError(gap);
 		const page = entriesOf(data, list);
-		for (const entry of page) items.push(entry);
+		for (const entry of page) if (isNew(entry)) items.push(entry);
 		if (carry !== undefined && data[carry] !== undefined) carried[carry] = data[carry];
 		total = totalIn(data) ?? total;
 		emptyPages = page.length === 0 ? emptyPages + 1 : 0;
@@ -97,9 +107,20 @@ export async function gatherPages(
 	return { items, notice: cut ? capNotice(items.length, total) : undefined };
 }
 
+/** Lists move while they are read, so that an entry can stand on two pages. */
+function comesFirst(id: string | undefined): (entry: IDataObject) => boolean {
+	const seen = new Set<string>();
+	return (entry) => {
+		const before = seen.size;
+		return id === undefined || seen.add(asText(entry[id])).size > before;
+	};
+}
+
 interface Place {
 	/** The property with the entries. */
 	list: string;
+	/** The property that tells entries apart, where there is one. */
+	id?: string;
 	pageSize: number;
 	/** How many entries the pages before held. */
 	before: number;
@@ -113,10 +134,12 @@ interface Place {
 
 /** Finds what a page lacks, or that it does not lead to the next one although there is more. */
 export function findPageGap(data: IDataObject, place: Place): string | undefined {
-	const { list, pageSize, before, limit = Infinity, seenTokens } = place;
+	const { list, id, pageSize, before, limit = Infinity, seenTokens } = place;
 	if (before >= SEARCH_CAP) return undefined;
-	const noList = findMissingList(data, list, before);
-	if (noList !== undefined) return noList;
+	const missing =
+		findMissingList(data, list, before) ??
+		(id === undefined ? undefined : findMissingField(data, list, [id]));
+	if (missing !== undefined) return missing;
 	const count = entriesOf(data, list).length;
 	const got = before + count;
 	const total = totalIn(data) ?? place.total;

@@ -27,6 +27,7 @@ export interface ReferenceOperation {
 	query?: Record<string, Parameter>;
 	pathParams?: Record<string, Parameter>;
 	body?: Record<string, Parameter>;
+	response?: Record<string, Parameter>;
 	pagination?: { tokenIn: string; next: string; items: string };
 	multipart?: boolean;
 	idempotencyKey?: boolean;

@@ -111,6 +111,25 @@ describe('gatherPages', () => {
 		expect(asked).toHaveLength(1);
 	});
 
+	it('leaves out what comes again on a later page', async () => {
+		const { ask } = search(250, (place) =>
+			place === 100
+				? { orders: Array.from({ length: 100 }, (_, index) => ({ id: 95 + index })) }
+				: {},
+		);
+		const { items } = await gatherPages({ ...paging, id: 'id' }, Infinity, ask);
+		expect(items).toHaveLength(245);
+		expect(new Set(items.map(({ id }) => id)).size).toBe(245);
+	});
+
+	it('gives out nothing where an entry cannot be told from others', async () => {
+		const { ask } = search(3, () => ({ orders: [{ id: 1 }, { status: 'UNPAID' }] }));
+		const error = await failureOf(
+			async () => await gatherPages({ ...paging, id: 'id' }, Infinity, ask),
+		);
+		expect(error).toMatchObject({ description: expect.stringContaining('orders has no id') });
+	});
+
 	it('does without a count, and without a token on the last page', async () => {
 		const { ask } = search(250, (place) => ({
 			total_count: undefined,

@@ -146,10 +146,12 @@ describe.each(placed.map((each) => [each.name, each] as const))('%s', (_, each) 
 	});
 
 	it('pages with the reference’s list and largest page', () => {
-		const { pagination, query, body } = referenceOf(each);
+		const { pagination, query, body, response } = referenceOf(each);
 		expect(operation.pages?.items).toBe(operation.pages && pagination?.items);
 		if (operation.pages === undefined) return;
 		expect(operation.pages.in ?? 'query').toBe(pagination?.tokenIn);
+		const { id, items } = operation.pages;
+		if (id !== undefined) expect(response?.[items]?.fields?.[id]?.type).toBe('string');
 		const size = (operation.pages.in === 'body' ? body : query)?.page_size;
 		if (size?.max !== undefined) expect(operation.pages.size).toBe(Number(size.max));
 		if (size?.min !== undefined)

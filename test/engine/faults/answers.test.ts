@@ -77,6 +77,11 @@ const INCOMPLETE: Array<[string, Fault, RegExp]> = [
 	],
 	['without data', { kind: 'missingField', field: 'data' }, /The answer has no data/],
 	['without the list', { kind: 'missingField', field: 'list' }, /The answer has no list of orders/],
+	[
+		'with an order without ID',
+		{ kind: 'missingField', field: 'id' },
+		/An entry in orders has no id/,
+	],
 ];
 
 describe('pages', () => {

@@ -50,6 +50,6 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'GET', path: '/product/202309/brands', shop: 'required' },
-	pages: { items: 'brands', size: 100 },
+	pages: { items: 'brands', id: 'id', size: 100 },
 	prepare: withTree('query'),
 };

@@ -52,6 +52,6 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/promotion/202406/coupons/search', shop: 'required' },
-	pages: { items: 'coupons', size: 100 },
+	pages: { items: 'coupons', id: 'id', size: 100 },
 	simplify: simplifyCoupon,
 };

@@ -39,6 +39,6 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/product/202312/global_products/search', shop: 'none' },
-	pages: { items: 'global_products', size: 100 },
+	pages: { items: 'global_products', id: 'id', size: 100 },
 	simplify: simplifyGlobalProduct,
 };

@@ -81,6 +81,6 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/order/202309/orders/search', shop: 'required' },
-	pages: { items: 'orders', size: 100 },
+	pages: { items: 'orders', id: 'id', size: 100 },
 	simplify: simplifyOrder,
 };

@@ -55,6 +55,6 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/fulfillment/202309/packages/search', shop: 'optional' },
-	pages: { items: 'packages', size: 50 },
+	pages: { items: 'packages', id: 'id', size: 50 },
 	simplify: simplifyPackage,
 };

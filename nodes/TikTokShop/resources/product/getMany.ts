@@ -106,7 +106,7 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/product/202502/products/search', shop: 'required' },
-	pages: { items: 'products', size: 100 },
+	pages: { items: 'products', id: 'id', size: 100 },
 	check: ({ body }) => {
 		const { listing_platforms: platforms, status = 'ALL' } = body;
 		if (platforms !== undefined && status === 'ALL') {

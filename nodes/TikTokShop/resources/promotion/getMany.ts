@@ -53,6 +53,6 @@ export const getMany: Operation = {
 		},
 	],
 	request: { method: 'POST', path: '/promotion/202309/activities/search', shop: 'required' },
-	pages: { items: 'activities', size: 100, in: 'body' },
+	pages: { items: 'activities', id: 'id', size: 100, in: 'body' },
 	simplify: simplifyPromotion,
 };
