@@ -4,7 +4,7 @@ import { productInBatch, stateBatch } from './batch';
 export const deleteProduct: Operation = {
 	name: 'Delete',
 	action: 'Delete a product',
-	description: 'Remove a product from the shop; "Recover a product" brings it back',
+	description: 'Remove a product from the shop. "Recover a product" brings it back, deactivated.',
 	doc: 'delete-products-202309',
 	scopes: ['seller.product.delete'],
 	fields: [productInBatch],

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { choices, locator } from '../../commonFields';
+import { locator } from '../../commonFields';
 import {
 	brand,
 	byName,
@@ -24,10 +24,15 @@ export const diagnose: Operation = {
 			displayName: 'Suggestions For',
 			name: 'optimizationFields',
 			type: 'multiOptions',
-			options: choices(['TITLE', 'DESCRIPTION', 'IMAGE', 'ALL', 'NONE']),
+			options: [
+				{ name: 'All', value: 'ALL' },
+				{ name: 'Description', value: 'DESCRIPTION', description: 'Can take more than 10 seconds' },
+				{ name: 'Image', value: 'IMAGE' },
+				{ name: 'None', value: 'NONE', description: 'Only advice' },
+				{ name: 'Title', value: 'TITLE' },
+			],
 			default: ['NONE'],
-			description:
-				'What to write or draw suggestions for; descriptions can take more than 10 seconds',
+			description: 'What TikTok’s AI should make suggestions for, beside its advice',
 			send: 'body.optimization_fields',
 		},
 		{
@@ -41,7 +46,7 @@ export const diagnose: Operation = {
 				locator({
 					displayName: 'Product',
 					name: 'productId',
-					description: 'A live product; what is filled in here counts instead of its own content',
+					description: 'A live product; what you fill in here counts instead of what it has',
 					searchListMethod: 'searchProducts',
 					placeholder: '1729592969712207008',
 					required: false,

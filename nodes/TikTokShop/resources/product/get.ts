@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { productLocator } from '../../commonFields';
+import { LOCALES, localeOption } from '../../locales';
 import { simplifyProduct } from '../../../shared/simplify';
 
 export const get: Operation = {
@@ -26,14 +27,7 @@ export const get: Operation = {
 					description: 'Whether to return the draft of the product instead of the live version',
 					send: 'query.return_draft_version',
 				},
-				{
-					displayName: 'Locale',
-					name: 'locale',
-					type: 'string',
-					default: 'en-US',
-					description: 'Language of names and reasons, for instance en-US',
-					send: 'query.locale',
-				},
+				localeOption(LOCALES, 'query.locale', 'Language of names and reasons', 'en-US'),
 				{
 					displayName: 'Version Under Review',
 					name: 'underReviewVersion',

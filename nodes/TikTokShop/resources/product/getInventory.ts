@@ -22,6 +22,7 @@ export const getInventory: Operation = {
 					name: 'skuIds',
 					type: 'string',
 					default: '',
+					placeholder: '1729592969712207012',
 					description: 'Only these SKUs of the product, separated by commas',
 					// Where both lists are given, TikTok goes by the SKUs (inventory-search-202309).
 					send: 'body.sku_ids',

@@ -4,31 +4,36 @@ import { InputError } from '../../../shared/errors';
 import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import { MARKETS } from '../../../shared/markets';
-import { choices, locator } from '../../commonFields';
+import { BY_ZONE, choices, locator } from '../../commonFields';
 import { treeOption } from '../category/fields';
-import { count, group, imageUris, listOf, marketSkus, skuId, text } from './skuFields';
+import { count, group, IMAGE_URI, imageUris, listOf, marketSkus, skuId, text } from './skuFields';
 
 export const title: Field = text(
 	'Title',
 	'title',
 	'body.title',
 	'Name of the product, 1 to 255 characters (300 in Brazil and Mexico; at least 25 in Southeast Asia)',
-	{ required: true, maxLength: 300 },
+	{ required: true, maxLength: 300, placeholder: 'Scented soy candle, 200 g' },
 );
 
 export const description: Field = text(
 	'Description',
 	'description',
 	'body.description',
-	'What buyers read, in HTML, up to 10,000 characters. Pictures in it have to be uploaded to TikTok Shop first.',
-	{ required: true, typeOptions: { rows: 6 }, maxLength: 10_000 },
+	'What buyers read, up to 10,000 characters, with HTML for headings and lists. Pictures in it have to be uploaded to TikTok Shop first.',
+	{
+		required: true,
+		typeOptions: { rows: 6 },
+		maxLength: 10_000,
+		placeholder: '<p>Hand-poured soy candle</p>',
+	},
 );
 
 export const category: Field = locator({
 	displayName: 'Category',
 	name: 'categoryId',
 	description:
-		'Where buyers find the product. It has to be a category without others below it; "Recommend a category" finds one by title.',
+		'Where buyers find the product. Only categories without subcategories hold products; "Recommend a category" finds one by the title.',
 	searchListMethod: 'searchCategories',
 	placeholder: '600001',
 	send: 'body.category_id',
@@ -38,16 +43,22 @@ export const mainImages: Field = imageUris(
 	'Main Images',
 	'mainImages',
 	'body.main_images',
-	'URIs of up to 9 uploaded pictures in the order to show them, separated by commas; "Upload a product image" returns them',
-	{ required: true, maxCount: 9, placeholder: 'tos-maliva-i-o3syd03w52-us/c668cdf70b7f483c94dbe' },
+	'Up to 9 pictures in the order to show them: the URIs that "Upload a product image" returned, separated by commas',
+	{ required: true, maxCount: 9, placeholder: IMAGE_URI },
 );
 
 const weight = (send: string): Field =>
-	text('Package Weight', 'packageWeight', send, 'Weight of the packed product, with a point: 0.5', {
-		required: true,
-		as: 'amount',
-		placeholder: '0.5',
-	});
+	text(
+		'Package Weight',
+		'packageWeight',
+		send,
+		'Weight of the packed product in the unit below, with a point: 0.5',
+		{
+			required: true,
+			as: 'amount',
+			placeholder: '0.5',
+		},
+	);
 
 const weightUnit = (send: string): Field => ({
 	displayName: 'Weight Unit',
@@ -56,7 +67,8 @@ const weightUnit = (send: string): Field => ({
 	options: choices(['KILOGRAM', 'GRAM', 'POUND']),
 	default: 'KILOGRAM',
 	required: true,
-	description: 'Pounds are for the United States, grams for Brazil, Japan and Mexico',
+	description:
+		'Kilograms are possible everywhere, pounds in the United States, grams in Brazil, Japan and Mexico',
 	send,
 });
 
@@ -88,7 +100,7 @@ export const listingPlatforms: Field = {
 	],
 	default: ['TIKTOK_SHOP'],
 	description:
-		'Where to sell it; only for sellers who came from Tokopedia. A platform that is left out does not show the product any more.',
+		'Where to sell it; only for sellers who came from Tokopedia. A platform that is left out stops showing the product.',
 	send: 'body.listing_platforms',
 };
 
@@ -102,7 +114,7 @@ const flag = (displayName: string, name: string, send: string, about: string): F
 });
 
 const side = (displayName: string, name: string) =>
-	text(displayName, name, name, 'A whole number', {
+	text(displayName, name, name, `${displayName} of the packed product, a whole number`, {
 		required: true,
 		as: 'amount',
 		placeholder: '10',
@@ -119,19 +131,39 @@ export const productAttributes = (longest: number): Field =>
 			displayName: 'Attribute',
 			name: 'attribute',
 			values: [
-				text('Attribute ID', 'attributeId', 'id', '"Get category attributes" returns it', {
-					required: true,
-					as: 'id',
-				}),
+				text(
+					'Attribute ID',
+					'attributeId',
+					'id',
+					'The attribute; "Get category attributes" returns it',
+					{
+						required: true,
+						as: 'id',
+						placeholder: '100392',
+					},
+				),
 				listOf(
 					{
 						displayName: 'Value',
 						name: 'value',
 						values: [
-							text('Value ID', 'valueId', 'id', 'A built-in value; it goes before the name', {
-								as: 'id',
-							}),
-							text('Value', 'valueName', 'name', 'A value of your own', { maxLength: longest }),
+							text(
+								'Value ID',
+								'valueId',
+								'id',
+								'A value that the attribute has, from "Get category attributes"; the value of your own then does not count',
+								{ as: 'id', placeholder: '1001533' },
+							),
+							text(
+								'Value',
+								'valueName',
+								'name',
+								'A value of your own; not needed with a value ID',
+								{
+									maxLength: longest,
+									placeholder: 'Soy wax',
+								},
+							),
 						],
 					},
 					{
@@ -139,6 +171,7 @@ export const productAttributes = (longest: number): Field =>
 						name: 'values',
 						send: 'values',
 						required: true,
+						default: { value: [{}] },
 						description: 'One or more values of the attribute',
 					},
 				),
@@ -158,12 +191,13 @@ export const sizeChart: Field[] = [
 		'Size Chart Image URI',
 		'sizeChartImageUri',
 		'body.size_chart.image.uri',
-		'Picture of the size chart, uploaded for Size Chart Image',
+		'Picture of the size chart, as "Upload a product image" returned it for Size Chart Image',
+		{ placeholder: IMAGE_URI },
 	),
 	locator({
 		displayName: 'Size Chart Template',
 		name: 'sizeChartTemplateId',
-		description: 'A size chart from Seller Center; it goes before the picture',
+		description: 'A size chart from Seller Center; a picture then does not count',
 		searchListMethod: 'searchSizeCharts',
 		placeholder: '7267563252536723205',
 		required: false,
@@ -201,24 +235,26 @@ const OPTIONAL = {
 					'certificationId',
 					'id',
 					'The kind of certification; "Get category rules" returns it',
-					{ required: true, as: 'id' },
+					{ required: true, as: 'id', placeholder: '7182427311584347905' },
 				),
 				imageUris(
 					'Image URIs',
 					'imageUris',
 					'images',
-					'Pictures uploaded for Certification Image, separated by commas',
+					'Pictures as "Upload a product image" returned them for Certification Image, separated by commas',
+					{ placeholder: IMAGE_URI },
 				),
 				listOf(
 					{
 						displayName: 'File',
 						name: 'file',
 						values: [
-							text('File ID', 'fileId', 'id', '"Upload a product file" returns it', {
+							text('File ID', 'fileId', 'id', 'The file; "Upload a product file" returns it', {
 								required: true,
 								as: 'id',
+								placeholder: 'v09ea0g40000cj91373c77u3mid3g1s0',
 							}),
-							text('File Name', 'fileName', 'name', 'Name with its ending', {
+							text('File Name', 'fileName', 'name', 'Name of the file with its ending', {
 								required: true,
 								placeholder: 'certificate.pdf',
 							}),
@@ -245,7 +281,7 @@ const OPTIONAL = {
 					name: 'expirationDate',
 					type: 'dateTime',
 					default: '',
-					description: 'The last day the certification is good for',
+					description: `The last day the certification is good for${BY_ZONE}`,
 					send: 'expiration_date',
 					as: 'seconds',
 				},
@@ -264,7 +300,7 @@ const OPTIONAL = {
 		'deliveryOptionIds',
 		'body.delivery_option_ids',
 		'Other delivery options than those of the warehouse, separated by commas; Southeast Asia and Mexico only',
-		{ as: 'ids' },
+		{ as: 'ids', placeholder: '6955034615360391937' },
 	),
 	dimensions: group(
 		'Package Dimensions',
@@ -281,7 +317,7 @@ const OPTIONAL = {
 				type: 'options',
 				options: choices(['CENTIMETER', 'INCH']),
 				default: 'CENTIMETER',
-				description: 'Inches are for the United States, together with pounds',
+				description: 'Centimeters go with kilograms and grams, inches with pounds',
 				send: 'unit',
 			},
 		],
@@ -290,15 +326,15 @@ const OPTIONAL = {
 		'External Product ID',
 		'externalProductId',
 		'body.external_product_id',
-		'The ID of this product in another system',
+		'The ID of this product in another system of yours',
 		{ maxLength: 999 },
 	),
 	manufacturers: text(
 		'Manufacturer IDs (EU)',
 		'manufacturerIds',
 		'body.manufacturer_ids',
-		'Who made it, separated by commas; some categories in the EU ask for it',
-		{ as: 'ids' },
+		'Who made it, separated by commas; some categories in the EU ask for it. "Get many manufacturers" returns the IDs.',
+		{ as: 'ids', placeholder: '66d3cbe4d9c8b09ddca932a7' },
 	),
 	minimumOrderQuantity: count(
 		'Minimum Order Quantity',
@@ -325,14 +361,14 @@ const OPTIONAL = {
 		'primaryCombinedProductId',
 		'body.primary_combined_product_id',
 		'The main product of a virtual bundle',
-		{ as: 'id' },
+		{ as: 'id', placeholder: '1729592969712207008' },
 	),
 	responsiblePersons: text(
 		'Responsible Person IDs (EU)',
 		'responsiblePersonIds',
 		'body.responsible_person_ids',
-		'Who answers for it in the EU, separated by commas; some categories ask for it',
-		{ as: 'ids' },
+		'Who answers for it in the EU, separated by commas; some categories ask for it. "Get many responsible persons" returns the IDs.',
+		{ as: 'ids', placeholder: '66d3cbe4d9c8b09ddca932a7' },
 	),
 	shippingInsurance: {
 		displayName: 'Shipping Insurance',
@@ -347,15 +383,15 @@ const OPTIONAL = {
 		'Shipping Template ID',
 		'shippingTemplateId',
 		'body.shipping_template_id',
-		'The shipping template for the product',
-		{ as: 'id' },
+		'The shipping template for the product; "Get the shipping templates" returns it',
+		{ as: 'id', placeholder: '7552764259994699538' },
 	),
 	video: text(
 		'Video ID',
 		'videoId',
 		'body.video.id',
 		'The video of the product; "Upload a product file" returns its ID',
-		{ as: 'id' },
+		{ as: 'id', placeholder: 'v09ea0g40000cj91373c77u3mid3g1s0' },
 	),
 } satisfies Record<string, Field>;
 
@@ -424,7 +460,7 @@ export function editFields(more: Field[] = []): Field[] {
 								'sellerSku',
 								'seller_sku',
 								'For a new SKU: the seller SKU it has in this product',
-								{ maxLength: 50 },
+								{ maxLength: 50, placeholder: 'CANDLE-RED' },
 							),
 							...more,
 						],
@@ -436,7 +472,7 @@ export function editFields(more: Field[] = []): Field[] {
 				displayName: 'Copies in Other Markets',
 				name: 'replicatedProducts',
 				send: 'body.replicated_products',
-				description: 'The copies of the product that should change too',
+				description: 'The copies of the product in other countries that should change too',
 			},
 		),
 		group(

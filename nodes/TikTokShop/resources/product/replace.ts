@@ -1,3 +1,4 @@
+import { notice } from '../../../shared/notice';
 import type { Operation } from '../../../shared/operation';
 import { productLocator } from '../../commonFields';
 import { withTree } from '../category/fields';
@@ -23,6 +24,10 @@ export const replace: Operation = {
 	doc: 'edit-product-202509',
 	scopes: ['seller.product.write'],
 	fields: [
+		notice(
+			'replaceNotice',
+			'What you leave out is emptied, except prices and stock, and SKUs you do not list are deleted. To change only a part, use Update.',
+		),
 		productLocator,
 		title,
 		description,

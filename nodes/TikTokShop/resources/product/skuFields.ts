@@ -1,10 +1,13 @@
 import type { Field } from '../../../shared/fields';
-import { choices, currencies, locator } from '../../commonFields';
+import { BY_ZONE, choices, currencies, locator } from '../../commonFields';
 
 /** Which of the endpoints the fields are for: each knows a little more or less of a SKU. */
 export type Purpose = 'check' | 'create' | 'replace' | 'update';
 
 const isEdit = (purpose: Purpose) => purpose === 'replace' || purpose === 'update';
+
+/** What an uploaded picture is called, for placeholders. */
+export const IMAGE_URI = 'tos-maliva-i-o3syd03w52-us/c668cdf70b7f483c94dbe';
 
 /** A field of plain text. */
 export function text(
@@ -85,18 +88,19 @@ export const skuLocator = (description: string, required: boolean): Field =>
 const LIST_PRICE = { minValue: 0.01, maxValue: 7600 };
 
 const inDollars: Field[] = [
-	text('Amount', 'amount', 'amount', 'Price in USD, from 0.01 to 7600', {
+	text('Amount', 'amount', 'amount', 'Price in US dollars, from 0.01 to 7600', {
 		required: true,
 		as: 'amount',
+		placeholder: '24.90',
 		typeOptions: LIST_PRICE,
 	}),
 	{
 		displayName: 'Currency',
 		name: 'currency',
 		type: 'options',
-		options: [{ name: 'USD', value: 'USD' }],
+		options: currencies.filter(({ value }) => value === 'USD'),
 		default: 'USD',
-		description: 'TikTok Shop takes these prices in USD only',
+		description: 'TikTok Shop takes these prices in US dollars only',
 		send: 'currency',
 	},
 ];
@@ -148,7 +152,7 @@ export const externalListPrices: Field = listOf(
 		displayName: 'External List Prices (US)',
 		name: 'externalListPrices',
 		send: 'external_list_prices',
-		description: 'Prices on other platforms; for some sellers in the United States',
+		description: 'What the product costs on other platforms; for some sellers in the United States',
 	},
 );
 
@@ -159,7 +163,7 @@ export const currency: Field = {
 	options: currencies,
 	default: 'USD',
 	required: true,
-	description: 'Currency of the shop’s country',
+	description: 'Currency of the country the shop sells in',
 	send: 'price.currency',
 };
 
@@ -168,7 +172,7 @@ export const displayPrice: Field = text(
 	'salePrice',
 	'price.sale_price',
 	'Cross-border sellers only: the price buyers see, with tax and before discounts',
-	{ as: 'amount' },
+	{ as: 'amount', placeholder: '23.90' },
 );
 
 const warehouse: Field = locator({
@@ -181,11 +185,14 @@ const warehouse: Field = locator({
 });
 
 /** Stock of other markets can be larger. */
-export const quantity = (required: boolean, maxValue = 99_999): Field => ({
-	...count('Quantity', 'quantity', 'quantity', `Units in stock, from 1 to ${maxValue}`, {
-		minValue: 1,
-		maxValue,
-	}),
+export const quantity = (required: boolean, maxValue: 99_999 | 999_999 = 99_999): Field => ({
+	...count(
+		'Quantity',
+		'quantity',
+		'quantity',
+		`Units in stock, from 1 to ${maxValue === 99_999 ? '99,999' : '999,999'}`,
+		{ minValue: 1, maxValue },
+	),
 	required,
 });
 
@@ -194,14 +201,14 @@ export const backorder: Field[] = [
 		'Backorder Quantity',
 		'backorderQuantity',
 		'backorder_quantity',
-		'Units that can be sold after the stock is gone; empty to keep the present number',
+		'Units that can be sold after the stock is gone; left empty, the number stays',
 		{ minValue: 0 },
 	),
 	count(
 		'Handling Days',
 		'handlingTime',
 		'handling_time',
-		'Working days until backordered units ship',
+		'Working days until backordered units ship; the same in all warehouses of a SKU',
 		{ minValue: 1 },
 	),
 ];
@@ -219,7 +226,7 @@ export function inventory(purpose: Purpose): Field {
 			displayName: 'Inventory',
 			name: 'inventory',
 			send: 'inventory',
-			required: !isEdit(purpose),
+			...(isEdit(purpose) ? {} : { required: true, default: { stock: [{}] } }),
 			description: `How many units are in which warehouse${kept}`,
 		},
 	);
@@ -286,35 +293,33 @@ export const salesAttributeFields: Field[] = [
 		'Attribute Name',
 		'attributeName',
 		'name',
-		'A name of your own, for instance Color; not needed with an attribute ID',
-		{ maxLength: 20 },
+		'A name of your own; not needed with an attribute ID',
+		{ maxLength: 20, placeholder: 'Color' },
 	),
-	text(
-		'Value',
-		'valueName',
-		'value_name',
-		'A value of your own, for instance Red; not needed with a value ID',
-		{ maxLength: 50 },
-	),
+	text('Value', 'valueName', 'value_name', 'A value of your own; not needed with a value ID', {
+		maxLength: 50,
+		placeholder: 'Red',
+	}),
 	text(
 		'Attribute ID',
 		'attributeId',
 		'id',
-		'A built-in attribute of the category; it goes before the name',
-		{ as: 'id' },
+		'An attribute that the category has, from "Get category attributes"; the name then does not count',
+		{ as: 'id', placeholder: '100089' },
 	),
 	text(
 		'Value ID',
 		'valueId',
 		'value_id',
-		'A built-in value of the attribute; it goes before the value',
-		{ as: 'id' },
+		'A value that the attribute has, from "Get category attributes"; the value of your own then does not count',
+		{ as: 'id', placeholder: '1729592969712207000' },
 	),
 	text(
 		'Image URI',
 		'imageUri',
 		'sku_img.uri',
-		'Picture of this value, uploaded for Attribute Image. One attribute can have pictures, and then each of its values needs one.',
+		'Picture of this value, as "Upload a product image" returned it for Attribute Image. One attribute can have pictures, and then each of its values needs one.',
+		{ placeholder: IMAGE_URI },
 	),
 ];
 
@@ -329,7 +334,7 @@ const salesAttributes: Field = listOf(
 				'moreImageUris',
 				'supplementary_sku_images',
 				'Up to 8 more pictures of this value, separated by commas; United States only',
-				{ maxCount: 8 },
+				{ maxCount: 8, placeholder: IMAGE_URI },
 			),
 		],
 	},
@@ -351,10 +356,15 @@ const combinedSkus: Field = listOf(
 			text('Product ID', 'productId', 'product_id', 'The product in the bundle', {
 				required: true,
 				as: 'id',
+				placeholder: '1729592969712207008',
 			}),
-			text('SKU ID', 'skuId', 'sku_id', 'The SKU in the bundle', { required: true, as: 'id' }),
+			text('SKU ID', 'skuId', 'sku_id', 'The SKU in the bundle; "Get a product" returns it', {
+				required: true,
+				as: 'id',
+				placeholder: '1729592969712207012',
+			}),
 			{
-				...count('Units', 'skuCount', 'sku_count', 'How many of it are in the bundle', {
+				...count('Units', 'skuCount', 'sku_count', 'How many units of it are in the bundle', {
 					minValue: 1,
 				}),
 				required: true,
@@ -383,8 +393,9 @@ export const fees: Field = listOf(
 				description: 'What the fee is for',
 				send: 'type',
 			},
-			text('Amount', 'amount', 'amount', 'From 0 to 6300', {
+			text('Amount', 'amount', 'amount', 'How much the fee is, from 0 to 6300', {
 				as: 'amount',
+				placeholder: '0.25',
 				required: true,
 				typeOptions: { minValue: 0, maxValue: 6300 },
 			}),
@@ -407,9 +418,32 @@ export const fees: Field = listOf(
 	},
 );
 
+const PRE_SALE_TYPES = [
+	{
+		name: 'Custom (US)',
+		value: 'CUSTOM',
+		description: 'Shipping takes longer for another reason; give the days',
+	},
+	{
+		name: 'Made to Order (US)',
+		value: 'MADE_TO_ORDER',
+		description: 'Produced after the order; give the days',
+	},
+	{
+		name: 'Pre-Order',
+		value: 'PRE_ORDER',
+		description: 'Not released yet; give the release date in the US, elsewhere the days',
+	},
+];
+
+const NO_PRE_SALE = {
+	name: 'None',
+	value: 'NONE',
+	description: 'Make it a regular product again',
+};
+
 /** The rest of an SKU, which most products do without. */
 function moreOfSku(purpose: Purpose): Field[] {
-	const preSaleTypes = ['PRE_ORDER', 'MADE_TO_ORDER', 'CUSTOM'];
 	return [
 		...(purpose === 'update' ? [] : [combinedSkus]),
 		displayPrice,
@@ -418,7 +452,7 @@ function moreOfSku(purpose: Purpose): Field[] {
 			'External SKU ID',
 			'externalSkuId',
 			'external_sku_id',
-			'The ID of this SKU in another system',
+			'The ID of this SKU in another system of yours',
 			{ maxLength: 999 },
 		),
 		text(
@@ -426,21 +460,22 @@ function moreOfSku(purpose: Purpose): Field[] {
 			'externalUrls',
 			'external_urls',
 			'Where the product can be bought on other sites, separated by commas',
-			{ as: 'texts', maxLength: 500 },
+			{ as: 'texts', maxLength: 500, placeholder: 'https://example.com/candle' },
 		),
 		text(
 			'Extra Identifier Codes (EU)',
 			'extraIdentifierCodes',
 			'extra_identifier_codes',
 			'Up to 10 codes of the SKUs in a bundle, separated by commas',
-			{ as: 'texts', maxCount: 10 },
+			{ as: 'texts', maxCount: 10, placeholder: '4006381333931' },
 		),
 		fees,
 		text(
 			'Identifier Code',
 			'identifierCode',
 			'identifier_code.code',
-			'The code on the packaging, for instance of 13 digits; it cannot be changed after the review',
+			'The number under the barcode on the packaging; it cannot be changed after the review',
+			{ placeholder: '4006381333931' },
 		),
 		{
 			displayName: 'Identifier Type',
@@ -448,7 +483,7 @@ function moreOfSku(purpose: Purpose): Field[] {
 			type: 'options',
 			options: ['EAN', 'GTIN', 'ISBN', 'JAN', 'UPC'].map((name) => ({ name, value: name })),
 			default: 'GTIN',
-			description: 'The kind of identifier code',
+			description: 'The kind of number that Identifier Code is',
 			send: 'identifier_code.type',
 		},
 		listPrice,
@@ -456,7 +491,7 @@ function moreOfSku(purpose: Purpose): Field[] {
 			'Pre-Sale Handling Days',
 			'handlingDurationDays',
 			'pre_sale.fulfillment_type.handling_duration_days',
-			'Days until a pre-sale order goes to the carrier, from 3 to 30',
+			'Days until a pre-sale order goes to the carrier, from 3 to 30; up to 14 for Made to Order',
 			{ minValue: 3, maxValue: 30 },
 		),
 		{
@@ -464,7 +499,7 @@ function moreOfSku(purpose: Purpose): Field[] {
 			name: 'releaseDate',
 			type: 'dateTime',
 			default: '',
-			description: 'When a pre-order is released, 3 to 60 days from now; United States only',
+			description: `When a pre-order is released, 3 to 60 days from now${BY_ZONE}; United States only`,
 			send: 'pre_sale.fulfillment_type.release_date',
 			as: 'seconds',
 		},
@@ -472,7 +507,7 @@ function moreOfSku(purpose: Purpose): Field[] {
 			displayName: 'Pre-Sale Type',
 			name: 'preSaleType',
 			type: 'options',
-			options: choices(purpose === 'replace' ? [...preSaleTypes, 'NONE'] : preSaleTypes),
+			options: purpose === 'replace' ? [...PRE_SALE_TYPES, NO_PRE_SALE] : PRE_SALE_TYPES,
 			default: 'PRE_ORDER',
 			description: 'For what is sold before it can be shipped',
 			send: 'pre_sale.type',
@@ -482,7 +517,11 @@ function moreOfSku(purpose: Purpose): Field[] {
 			'skuUnitCount',
 			'sku_unit_count',
 			'The contents in the unit of the category, for instance 500 for 500 ml, from which the unit price is computed',
-			{ as: 'amount', typeOptions: { minValue: 0.01, maxValue: 99_999.9999 } },
+			{
+				as: 'amount',
+				typeOptions: { minValue: 0.01, maxValue: 99_999.9999 },
+				placeholder: '500',
+			},
 		),
 	];
 }
@@ -512,6 +551,7 @@ export function skuFields(purpose: Purpose): Field {
 				...(isEdit(purpose) ? [skuLocator('The SKU to change; empty for a new one', false)] : []),
 				text('Seller SKU', 'sellerSku', 'seller_sku', 'Your own code, not seen by buyers', {
 					maxLength: 50,
+					placeholder: 'CANDLE-RED',
 				}),
 				text(
 					'Price',
@@ -540,6 +580,7 @@ export function skuFields(purpose: Purpose): Field {
 			maxCount: 300,
 			...(purpose === 'update' ? {} : { required: true, default: { sku: [{}] } }),
 			description: SKUS_WORDS[purpose],
+			hint: purpose === 'update' ? 'SKUs that are not listed are deleted' : undefined,
 		},
 	);
 }

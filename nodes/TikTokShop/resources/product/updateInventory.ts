@@ -11,7 +11,8 @@ const inInventory = (field: Field): Field => ({ ...field, send: `inventory.${fie
 export const updateInventory: Operation = {
 	name: 'Update Inventory',
 	action: 'Update the inventory of a product',
-	description: 'Set how many units of each SKU are in stock. The product has to be live.',
+	description:
+		'Set how many units of each SKU are in stock, in all of its warehouses. The product has to be live.',
 	doc: 'update-inventory-202309',
 	scopes: ['seller.product.write'],
 	fields: [
@@ -35,14 +36,14 @@ export const updateInventory: Operation = {
 						{
 							...inInventory(quantity(true)),
 							default: 1,
-							description:
-								'Units in stock, from 1 to 99,999. To stop selling, deactivate the product instead.',
+							description: 'Units in stock, from 1 to 99,999',
+							hint: 'TikTok Shop does not take 0. To stop selling, deactivate the product.',
 						},
 						locator({
 							displayName: 'Warehouse',
 							name: 'warehouseId',
 							description:
-								'Where the units are. Needed if the SKU has several warehouses: then add an entry for each of them.',
+								'Where the units are. Needed if the SKU has several warehouses: then add an entry for every one of them.',
 							searchListMethod: 'searchWarehouses',
 							placeholder: '7068517275539719942',
 							required: false,

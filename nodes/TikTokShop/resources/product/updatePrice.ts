@@ -1,3 +1,4 @@
+import { notice } from '../../../shared/notice';
 import type { Operation } from '../../../shared/operation';
 import { productLocator } from '../../commonFields';
 import { completeSkus } from './productFields';
@@ -13,10 +14,14 @@ import {
 export const updatePrice: Operation = {
 	name: 'Update Price',
 	action: 'Update the prices of a product',
-	description: 'Set the price of each SKU. The product has to be live.',
+	description: 'Set the price of each SKU. The product has to be live and in no running promotion.',
 	doc: 'update-price-202309',
 	scopes: ['seller.product.write'],
 	fields: [
+		notice(
+			'promotionNotice',
+			'TikTok Shop does not change prices while the product is in a running promotion.',
+		),
 		productLocator,
 		{
 			displayName: 'SKUs',
@@ -38,7 +43,7 @@ export const updatePrice: Operation = {
 							'Price',
 							'amount',
 							'price.amount',
-							'Price before discounts, with a point: 19.90. Cross-border sellers: the price before tax.',
+							'Price before discounts, with a point: 19.90. For cross-border sellers it is the price before tax.',
 							{ as: 'amount', placeholder: '19.90' },
 						),
 						currency,
