@@ -129,7 +129,8 @@ async function readInput(
 	index: number,
 	field: string,
 ): Promise<FileData> {
-	const binary = context.getInputData()[index]?.binary?.[field];
+	const { binary: fields = {} } = context.getInputData()[index] ?? {};
+	const binary = Object.hasOwn(fields, field) ? fields[field] : undefined;
 	if (binary === undefined) {
 		throw new InputError(
 			`The item has no binary field "${field}"`,

@@ -6,6 +6,7 @@ import { downloadTo, plainName, readUpload, toBinary, toMultipart } from './bina
 import { runAll } from './concurrency';
 import { InputError, tell, TikTokShopError, toNodeError, type Told } from './errors';
 import { collect, convert, withoutLocator, type Parts } from './fields';
+import { escapeHtml } from './html';
 import { isObject } from './http';
 import {
 	fieldsOf,
@@ -99,7 +100,9 @@ async function prepare(
 
 function partsOf(operation: Operation, read: Given['read'], zone: string): Parts {
 	const parts = collect(fieldsOf(operation), read, zone);
-	if (!operation.jsonBody || read(JSON_BODY.mode) !== 'json') return parts;
+	const mode = operation.jsonBody ? read(JSON_BODY.mode) : 'fields';
+	if (mode === 'fields') return parts;
+	if (mode !== 'json') throw new InputError('Input Mode must be "fields" or "json"');
 	const body = convert({ ...JSON_BODY.field, as: 'json' }, read(JSON_BODY.field.name));
 	if (!isObject(body)) throw new InputError('Body must be a JSON object');
 	return { ...parts, body };
@@ -345,7 +348,8 @@ function hintAtWarnings(
 	const messages = [...new Set(list.map(({ message }) => asText(message)).filter(Boolean))];
 	if (messages.length === 0) return;
 	context.addExecutionHints({
-		message: `"${action}" was done, but TikTok warns: ${messages.join(' ')}`,
+		// n8n shows a hint as HTML.
+		message: `"${action}" was done, but TikTok warns: ${escapeHtml(messages.join(' '))}`,
 		location: 'outputPane',
 	});
 }

@@ -215,7 +215,8 @@ function marketplaceProducts(call: Call): JsonObject {
 		product_sales_price: (each) => Number(prices(each.product).minimum_amount),
 		units_sold: ({ product }) => product.title.length,
 	};
-	const value = values[text(query.sort_field) || 'commission_rate'];
+	const field = text(query.sort_field) || 'commission_rate';
+	const value = Object.hasOwn(values, field) ? values[field] : undefined;
 	if (value === undefined) throw bad(call, 'sort_field is unknown');
 	const rows = [...programmeOf(home).open.values()]
 		.filter(({ product, rate: own }) => {
@@ -462,7 +463,7 @@ const UNITS: Record<string, [number, number]> = {
 
 function within(call: Call, name: string, ranges: Record<string, [number, number]>, value: number) {
 	const wanted = (call.body[name] ?? []) as string[];
-	if (wanted.some((range) => !(range in ranges))) throw bad(call, `${name} is unknown`);
+	if (wanted.some((range) => !Object.hasOwn(ranges, range))) throw bad(call, `${name} is unknown`);
 	return (
 		wanted.length === 0 ||
 		wanted.some((range) => {
