@@ -23,7 +23,9 @@ export function imported(json: WorkflowJson, credential: CredentialReference): W
 		nodes: json.nodes.map((node) => ({
 			...node,
 			...(node.webhookId === undefined ? {} : { webhookId: randomUUID() }),
-			...(node.credentials === undefined ? {} : { credentials: { tikTokShopApi: credential } }),
+			...(node.credentials?.tikTokShopApi === undefined
+				? {}
+				: { credentials: { tikTokShopApi: credential } }),
 		})),
 	};
 }
