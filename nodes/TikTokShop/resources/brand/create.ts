@@ -3,7 +3,7 @@ import type { Operation } from '../../../shared/operation';
 export const create: Operation = {
 	name: 'Create',
 	action: 'Create a brand',
-	description: 'Add a brand of your own, for use in all markets',
+	description: 'Add a brand of your own, for use in all markets; up to 50 a day',
 	doc: 'create-custom-brands-202309',
 	scopes: ['seller.product.basic'],
 	fields: [

@@ -36,7 +36,7 @@ export function treeOption(part: 'body' | 'query'): Field {
 		],
 		default: 'v1',
 		description:
-			'The tree the category is from. Left out, it is chosen by the country of the shop.',
+			'Which of TikTok’s two lists of categories is meant. Left out, it is chosen by the country of the shop.',
 		send: `${part}.category_version`,
 	};
 }
@@ -92,7 +92,8 @@ const describing: Field[] = [
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
-		description: 'The description of the product, as HTML',
+		placeholder: '<p>Hand-poured soy candle</p>',
+		description: 'The description of the product, with or without HTML',
 		send: 'body.description',
 		maxLength: 10_000,
 	},
@@ -103,7 +104,7 @@ const describing: Field[] = [
 		default: '',
 		placeholder: 'tos-maliva-i-o3syd03w52-us/c668cdf70b7f483c94dbe',
 		description:
-			'Pictures of the product: URIs that "Upload a product image" gave, separated by commas',
+			'Pictures of the product: the URIs that "Upload a product image" returned, separated by commas',
 		send: 'body.images',
 		as: 'texts',
 		entryKey: 'uri',

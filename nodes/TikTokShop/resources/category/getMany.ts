@@ -13,6 +13,7 @@ const keywordOption = {
 	name: 'keyword',
 	type: 'string',
 	default: '',
+	placeholder: 'candle',
 	description: 'Only categories with this in their own name',
 	send: 'query.keyword',
 } as const;
@@ -23,7 +24,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many categories',
 	description:
-		'Retrieve the categories the shop can sell in. Products go into leaf categories only (is_leaf).',
+		'Retrieve the categories the shop can sell in. Products go only into those without subcategories, where is_leaf is true.',
 	doc: 'get-categories-202309',
 	scopes: ['seller.product.basic'],
 	fields: [

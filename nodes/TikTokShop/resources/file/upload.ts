@@ -28,8 +28,7 @@ export const upload: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'certificate.pdf',
-					description:
-						'Name with its ending, without blanks; the name of the given file if this is empty',
+					description: 'Name with its ending, without spaces; left out, the name of the given file',
 					send: 'body.name',
 				},
 			],

@@ -4,7 +4,7 @@ import { globalProductLocator } from './fields';
 export const deleteGlobalProduct: Operation = {
 	name: 'Delete',
 	action: 'Delete a global product',
-	description: 'Remove a global product that is no longer needed',
+	description: 'Remove a global product. There is no operation that brings it back.',
 	doc: 'delete-global-products-202309',
 	scopes: ['seller.global_product.delete'],
 	fields: [{ ...globalProductLocator, send: undefined }],

@@ -15,7 +15,7 @@ import {
 	sizeChart,
 	title,
 } from '../product/productFields';
-import { imageUris, listOf, text } from '../product/skuFields';
+import { IMAGE_URI, imageUris, listOf, text } from '../product/skuFields';
 import { skusField } from './skus';
 
 export const globalProductLocator = locator({
@@ -50,21 +50,27 @@ const category = locator({
 	displayName: 'Global Category',
 	name: 'categoryId',
 	description:
-		'Where buyers find the product. Only categories without subcategories hold products.',
+		'Where buyers find the product. Only categories without subcategories hold products; "Recommend a global category" finds one by the title.',
 	searchListMethod: 'searchGlobalCategories',
 	placeholder: '600001',
 	send: 'body.category_id',
 });
 
 const weightField = (send: string) =>
-	text('Package Weight (Kg)', 'packageWeight', send, 'Weight of the packed product: 0.5', {
-		required: true,
-		as: 'amount',
-		placeholder: '0.5',
-	});
+	text(
+		'Package Weight (Kg)',
+		'packageWeight',
+		send,
+		'Weight of the packed product in kilograms, with a point: 0.5',
+		{ required: true, as: 'amount', placeholder: '0.5' },
+	);
 
 const side = (displayName: string, name: string) =>
-	text(displayName, name, name, 'Whole centimeters', { as: 'amount', required: true });
+	text(displayName, name, name, `${displayName} of the packed product in whole centimeters`, {
+		as: 'amount',
+		required: true,
+		placeholder: '10',
+	});
 
 const dimensions: Field = {
 	...group('Package Dimensions (Cm)', 'packageDimensions', 'body.package_dimensions', [
@@ -81,8 +87,9 @@ const certificateFiles = listOf(
 		displayName: 'File',
 		name: 'file',
 		values: [
-			text('File ID', 'fileId', 'id', '"Upload a product file" returns it', {
+			text('File ID', 'fileId', 'id', 'The file; "Upload a product file" returns it', {
 				as: 'id',
+				placeholder: 'v09ea0g40000cj91373c77u3mid3g1s0',
 				required: true,
 			}),
 			text('File Name', 'fileName', 'name', 'Name of the file with its ending', {
@@ -110,13 +117,14 @@ const certifications = listOf(
 				'certificationId',
 				'id',
 				'The kind of certification; "Get global category rules" returns it',
-				{ as: 'id', required: true },
+				{ as: 'id', required: true, placeholder: '7182427311584347905' },
 			),
 			imageUris(
 				'Image URIs',
 				'images',
 				'images',
-				'Pictures uploaded for Certification Image, separated by commas',
+				'Pictures as "Upload a product image" returned them for Certification Image, separated by commas',
+				{ placeholder: IMAGE_URI },
 			),
 			certificateFiles,
 		],
@@ -138,20 +146,23 @@ const olderManufacturer: Field = {
 			placeholder: 'name@email.com',
 		}),
 		text('Name', 'name', 'name', 'Name of the manufacturer', { required: true }),
-		text('Phone', 'phone', 'phone_number', 'With country code: +353 81234567', { required: true }),
+		text('Phone', 'phone', 'phone_number', 'Phone number with the country code', {
+			required: true,
+			placeholder: '+353 81234567',
+		}),
 	]),
-	description: 'TikTok will drop this; create a manufacturer and give its ID instead',
+	description: 'TikTok will drop this. Use "Create a manufacturer" and give its ID instead.',
 };
 
 const idList = (displayName: string, name: string, send: string, about: string) =>
-	text(displayName, name, send, about, { as: 'ids' });
+	text(displayName, name, send, about, { as: 'ids', placeholder: '66d3cbe4d9c8b09ddca932a7' });
 
 export const manufacturerIds = (target = '') =>
 	idList(
 		'Manufacturer IDs',
 		'manufacturerIds',
 		`${target}manufacturer_ids`,
-		'Manufacturers, separated by commas; needed in some categories in the EU',
+		'Who made it, separated by commas; some categories in the EU ask for it. "Get many manufacturers" returns the IDs.',
 	);
 
 export const responsiblePersonIds = (target = '') =>
@@ -159,7 +170,7 @@ export const responsiblePersonIds = (target = '') =>
 		'Responsible Person IDs',
 		'responsiblePersonIds',
 		`${target}responsible_person_ids`,
-		'Responsible persons, separated by commas; needed in some categories in the EU',
+		'Who answers for it in the EU, separated by commas; some categories ask for it. "Get many responsible persons" returns the IDs.',
 	);
 
 const additional: Field[] = [
@@ -171,13 +182,19 @@ const additional: Field[] = [
 	productAttributes(2000),
 	responsiblePersonIds('body.'),
 	...sizeChart,
-	text('Video ID', 'videoId', 'body.video.id', 'A video uploaded as a product file', { as: 'id' }),
+	text(
+		'Video ID',
+		'videoId',
+		'body.video.id',
+		'The video of the product; "Upload a product file" returns its ID',
+		{ as: 'id', placeholder: 'v09ea0g40000cj91373c77u3mid3g1s0' },
+	),
 	treeOption('body'),
 	text(
 		'External Product ID',
 		'externalProductId',
 		'body.external_global_product_id',
-		'The ID of this product in another system',
+		'The ID of this product in another system of yours',
 		{ maxLength: 999 },
 	),
 ];

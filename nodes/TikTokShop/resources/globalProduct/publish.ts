@@ -24,13 +24,14 @@ const price = own(
 	[
 		text('Price', 'amount', 'amount', 'Price before tax and charges; enter this or Display Price', {
 			as: 'amount',
+			placeholder: '19.90',
 		}),
 		text(
 			'Display Price',
 			'salePrice',
 			'sale_price',
-			'What buyers see before discounts; it goes before Price',
-			{ as: 'amount' },
+			'The price buyers see, with tax and before discounts; Price then does not count',
+			{ as: 'amount', placeholder: '23.90' },
 		),
 		{
 			displayName: 'Currency',
@@ -39,7 +40,7 @@ const price = own(
 			options: currencies.filter(({ value }) => value !== 'BRL'),
 			default: 'USD',
 			required: true,
-			description: 'Currency of the market, or USD',
+			description: 'Currency of the market, or US dollars',
 			send: 'currency',
 		},
 	],
@@ -50,8 +51,14 @@ const inventory = own(
 	'inventory',
 	'Units for this market; left out, the global quantity is divided among the markets',
 	[
-		text('Warehouse ID', 'warehouseId', 'warehouse_id', 'Where the units are', { as: 'id' }),
-		count('Quantity', 'quantity', 'quantity', 'Units from 1 to 99,999', {
+		text(
+			'Warehouse ID',
+			'warehouseId',
+			'warehouse_id',
+			'Where the units are; "Get many warehouses" lists the warehouses of the shop in that market',
+			{ as: 'id', placeholder: '7068517275539719942' },
+		),
+		count('Quantity', 'quantity', 'quantity', 'Units in stock, from 1 to 99,999', {
 			minValue: 1,
 			maxValue: 99_999,
 		}),

@@ -1,3 +1,4 @@
+import { notice } from '../../../shared/notice';
 import type { Operation } from '../../../shared/operation';
 import { completeProduct, globalProductLocator, wholeProduct } from './fields';
 
@@ -5,10 +6,17 @@ export const replace: Operation = {
 	name: 'Replace',
 	action: 'Replace a global product',
 	description:
-		'Store all details of a global product anew, also in its local products; what is left out is removed. The results tell for each market whether it worked.',
+		'Set everything a global product consists of, also in its local products. To change some of it, use "Update a global product". The results tell for each market whether it worked.',
 	doc: 'edit-global-product-202309',
 	scopes: ['seller.global_product.write'],
-	fields: [globalProductLocator, ...wholeProduct('replace')],
+	fields: [
+		notice(
+			'replaceNotice',
+			'What you leave out is emptied, SKUs you do not list are deleted, and texts and prices changed in single markets are overwritten.',
+		),
+		globalProductLocator,
+		...wholeProduct('replace'),
+	],
 	jsonBody: true,
 	request: {
 		method: 'PUT',

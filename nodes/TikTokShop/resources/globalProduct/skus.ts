@@ -59,10 +59,17 @@ const displayPrices = listOf(
 		name: 'price',
 		values: [
 			marketField(['MX']),
-			text('Amount', 'amount', 'amount', 'What buyers see before discounts, for instance 19.90', {
-				as: 'amount',
-				required: true,
-			}),
+			text(
+				'Amount',
+				'amount',
+				'amount',
+				'What buyers see before discounts, in the currency of the market',
+				{
+					placeholder: '19.90',
+					as: 'amount',
+					required: true,
+				},
+			),
 		],
 	},
 	{
@@ -80,7 +87,7 @@ const more: Field[] = [
 		'External SKU ID',
 		'externalSkuId',
 		'external_global_sku_id',
-		'The ID of this SKU in another system',
+		'The ID of this SKU in another system of yours',
 		{ maxLength: 999 },
 	),
 	text(
@@ -88,20 +95,21 @@ const more: Field[] = [
 		'extraIdentifierCodes',
 		'extra_identifier_codes',
 		'Codes of the SKUs in a virtual bundle, up to 10, separated by commas; EU only',
-		{ as: 'ids', maxCount: 10 },
+		{ as: 'ids', maxCount: 10, placeholder: '4006381333931' },
 	),
 	count(
 		'Global Quantity',
 		'globalQuantity',
 		'global_quantity',
-		'Units for all shops together, divided among them when the product is first published',
+		'Units for all shops together, divided among them when the product is first published; not to be changed afterwards',
 		{ minValue: 0 },
 	),
 	text(
 		'Identifier Code',
 		'identifierCode',
 		'identifier_code.code',
-		'GTIN, EAN, UPC, ISBN or JAN; it can be changed only while the product is a draft',
+		'The number under the barcode on the packaging; it can be changed only while the product is a draft',
+		{ placeholder: '4006381333931' },
 	),
 	{
 		displayName: 'Identifier Type',
@@ -109,15 +117,15 @@ const more: Field[] = [
 		type: 'options',
 		options: ['EAN', 'GTIN', 'ISBN', 'JAN', 'UPC'].map((name) => ({ name, value: name })),
 		default: 'EAN',
-		description: 'What kind of code the identifier is',
+		description: 'The kind of number that Identifier Code is',
 		send: 'identifier_code.type',
 	},
 	text(
 		'Unit Count',
 		'unitCount',
 		'sku_unit_count',
-		'Contents in the unit of the category, for instance 500 for 500 ml; shows a unit price in the EU',
-		{ as: 'amount' },
+		'The contents in the unit of the category, for instance 500 for 500 ml, from which the unit price is computed; EU only',
+		{ as: 'amount', placeholder: '500' },
 	),
 ];
 
@@ -125,8 +133,8 @@ const skuId = text(
 	'SKU ID',
 	'skuId',
 	'id',
-	'The global SKU ID, to change this SKU; empty to add a new one',
-	{ as: 'id' },
+	'The global SKU ID, to change this SKU; empty to add a new one. "Get a global product" returns it.',
+	{ as: 'id', placeholder: '1729592969712207012' },
 );
 
 /**
@@ -142,14 +150,15 @@ export function skusField(purpose: 'create' | 'replace' | 'update'): Field {
 			name: 'sku',
 			values: [
 				...(editing ? [skuId] : []),
-				text('Seller SKU', 'sellerSku', 'seller_sku', 'Your own code, without blanks', {
+				text('Seller SKU', 'sellerSku', 'seller_sku', 'Your own code, without spaces', {
 					maxLength: 50,
+					placeholder: 'CANDLE-RED',
 				}),
 				text(
 					'Price',
 					'amount',
 					'price.amount',
-					'Price before tax that local prices are computed from, with a point: 19.90',
+					'Price before tax, with a point: 19.90. The prices of the markets are computed from it.',
 					{ as: 'amount', required: purpose !== 'update', placeholder: '19.90' },
 				),
 				{
@@ -157,8 +166,8 @@ export function skusField(purpose: 'create' | 'replace' | 'update'): Field {
 					name: 'currency',
 					type: 'options',
 					options: [
-						{ name: 'EUR', value: 'EUR', description: 'For sellers within the EU' },
-						{ name: 'USD', value: 'USD', description: 'For global sellers' },
+						{ name: 'Euro (EUR)', value: 'EUR', description: 'For sellers within the EU' },
+						{ name: 'US Dollar (USD)', value: 'USD', description: 'For global sellers' },
 					],
 					default: 'USD',
 					required: true,
@@ -192,8 +201,9 @@ export function skusField(purpose: 'create' | 'replace' | 'update'): Field {
 			send: 'body.skus',
 			...(purpose === 'update' ? {} : { default: { sku: [{}] }, required: true }),
 			maxCount: 300,
+			hint: purpose === 'update' ? 'SKUs that are not listed are deleted' : undefined,
 			description: editing
-				? 'The variants of the product, each with all it has. SKUs that are not listed are deleted.'
+				? 'The variants of the product, all of them and each with all it has. SKUs that are not listed are deleted.'
 				: 'The variants of the product, the most important one first',
 		},
 	);

@@ -18,7 +18,7 @@ export const updateInventory: Operation = {
 	name: 'Update Inventory',
 	action: 'Update the inventory of a global product',
 	description:
-		'Set how many units of each SKU are in which global warehouse. Only for products that are not published, and sellers with several warehouses.',
+		'Set how many units of each SKU are in which global warehouse. Only for products that are not published yet, and for sellers with several warehouses.',
 	doc: 'update-global-inventory-202309',
 	scopes: ['seller.global_product.write'],
 	fields: [

@@ -5,7 +5,7 @@ export const optimize: Operation = {
 	name: 'Optimize',
 	action: 'Optimize a product image',
 	description:
-		'Put an uploaded picture on a white background. TikTok Shop works on it for some seconds: the status is Processing at first, and asking again later gives the new picture.',
+		'Put an uploaded picture on a white background. TikTok Shop works on it for some seconds: at first the status is PROCESSING; run it again later to get the new picture.',
 	doc: 'optimized-images-202404',
 	scopes: ['seller.product.basic'],
 	fields: [

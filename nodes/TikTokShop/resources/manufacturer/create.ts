@@ -25,6 +25,7 @@ export const tradeNameField: Field = {
 	name: 'registeredTradeName',
 	type: 'string',
 	default: '',
+	placeholder: 'Candle Works',
 	description: 'The name the manufacturer is registered under',
 	send: 'body.registered_trade_name',
 	maxLength: 200,

@@ -24,6 +24,7 @@ export const nameField = (who: string, maxLength: number): Field => ({
 	name: 'name',
 	type: 'string',
 	default: '',
+	placeholder: 'Candle Works Ltd',
 	description: `Name of the ${who}`,
 	send: 'body.name',
 	maxLength,
@@ -105,6 +106,7 @@ export function contactFilters(who: string, idsSend: string): Field {
 				name: 'ids',
 				type: 'string',
 				default: '',
+				placeholder: '66d3cbe4d9c8b09ddca932a7',
 				description: `Only these ${who}, separated by commas. The keyword then does not count.`,
 				send: idsSend,
 				as: 'ids',
@@ -115,11 +117,16 @@ export function contactFilters(who: string, idsSend: string): Field {
 				name: 'keyword',
 				type: 'string',
 				default: '',
+				placeholder: 'Candle Works',
 				description: `Only ${who} with this in name, phone number or email address`,
 				send: 'body.keyword',
 				maxLength: 200,
 			},
-			localesOption(EU_LOCALES, 'body.locales', 'Languages of the details'),
+			localesOption(
+				EU_LOCALES,
+				'body.locales',
+				'Languages of the details; left out, the one of your business address',
+			),
 		],
 	};
 }

@@ -30,11 +30,18 @@ const COUNTRIES: Record<string, string> = {
 	SE: 'Sweden',
 };
 
-const part = (displayName: string, name: string, send: string, description: string): Field => ({
+const part = (
+	displayName: string,
+	name: string,
+	send: string,
+	description: string,
+	placeholder?: string,
+): Field => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
+	placeholder,
 	description,
 	send,
 	maxLength: 500,
@@ -47,12 +54,19 @@ export const addressFields = (target = ''): Field[] => [
 			'Street Address',
 			'street',
 			`${target}street_address_line1`,
-			'The whole address but for postal code and country: number, street, district, city, province',
+			'The whole address without postal code and country: number, street, district, city, province',
+			'10 Earlsfort Terrace, Dublin',
 		),
 		required: true,
 	},
 	{
-		...part('Postal Code', 'postalCode', `${target}postal_code`, 'Postal code of the address'),
+		...part(
+			'Postal Code',
+			'postalCode',
+			`${target}postal_code`,
+			'Postal code of the address',
+			'D02 T380',
+		),
 		required: true,
 	},
 	{
@@ -62,7 +76,7 @@ export const addressFields = (target = ''): Field[] => [
 		options: Object.entries(COUNTRIES).map(([value, name]) => ({ name, value })),
 		default: 'IE',
 		required: true,
-		description: 'Country of the EU',
+		description: 'Country of the address, in the EU',
 		send: `${target}country`,
 	},
 ];

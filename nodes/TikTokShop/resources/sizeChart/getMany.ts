@@ -20,6 +20,7 @@ export const getMany: Operation = {
 					name: 'keyword',
 					type: 'string',
 					default: '',
+					placeholder: 'shoes',
 					description: 'Only size charts with this in their name',
 					send: 'body.keyword',
 				},
@@ -33,6 +34,7 @@ export const getMany: Operation = {
 					name: 'ids',
 					type: 'string',
 					default: '',
+					placeholder: '7267563252536723205',
 					description:
 						'Only these size charts, up to 50, separated by commas. The keyword then does not count.',
 					send: 'body.ids',
