@@ -139,6 +139,12 @@ export const sorting: Field[] = [
 	},
 ];
 
+/** For figures of days: the last 30 that are over, so that the first try shows something. */
+export const LAST_30_DAYS = '={{ $today.minus({ days: 30 }).toISODate() }}';
+
+/** The day after the last one that is over. */
+export const TODAY = '={{ $today.toISODate() }}';
+
 /** Newest first unless told, as the choice of the order suggests: some searches of TikTok's begin with the oldest. */
 export function newestFirst({ query }: Parts): void {
 	query.sort_order ??= 'DESC';

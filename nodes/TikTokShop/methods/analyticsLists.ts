@@ -1,6 +1,16 @@
+import { DateTime } from 'luxon';
+
 import { toDay } from '../../shared/fields';
 import { asText as text } from '../../shared/text';
 import { searchOf } from './lookup';
+
+/** What a list is loaded with while the day is an expression, as it is unless chosen: the last 30 days. */
+function day(displayName: string, value: string, daysAgo: number): string {
+	return toDay(
+		displayName,
+		value.startsWith('=') ? DateTime.now().minus({ days: daysAgo }) : value,
+	);
+}
 
 const searchVideos = searchOf({
 	action: 'Get the performance of many videos',
@@ -12,8 +22,8 @@ const searchVideos = searchOf({
 		query: {
 			page_size: 100,
 			page_token: pageToken,
-			start_date_ge: toDay('Start Date', peek('startDate')),
-			end_date_lt: toDay('End Date', peek('endDate')),
+			start_date_ge: day('Start Date', peek('startDate'), 30),
+			end_date_lt: day('End Date', peek('endDate'), 0),
 		},
 	}),
 	toItem: ({ id, title, username }) => ({

@@ -2,7 +2,7 @@ import { InputError } from '../../../shared/errors';
 import type { Field, Parts } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { asText } from '../../../shared/text';
-import { locator } from '../../commonFields';
+import { LAST_30_DAYS, locator, TODAY } from '../../commonFields';
 
 /** The days that are looked at, in the shop's time zone. */
 export const days: Field[] = [
@@ -10,10 +10,11 @@ export const days: Field[] = [
 		displayName: 'Start Date',
 		name: 'startDate',
 		type: 'dateTime',
-		default: '',
+		default: LAST_30_DAYS,
 		required: true,
 		placeholder: '2026-03-01',
-		description: 'The first day, in the shop’s time zone; the time of day does not count',
+		description:
+			'The first day that counts, in the shop’s time zone; the time of day does not matter',
 		send: 'query.start_date_ge',
 		as: 'day',
 	},
@@ -21,10 +22,11 @@ export const days: Field[] = [
 		displayName: 'End Date',
 		name: 'endDate',
 		type: 'dateTime',
-		default: '',
+		default: TODAY,
 		required: true,
 		placeholder: '2026-04-01',
-		description: 'The day after the last one: it does not count any more',
+		description: 'The day after the last one that counts, in the shop’s time zone',
+		hint: 'This day itself does not count',
 		send: 'query.end_date_lt',
 		as: 'day',
 	},
@@ -36,7 +38,7 @@ const currency: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Of the Shop', value: 'LOCAL' },
-		{ name: 'US Dollars', value: 'USD' },
+		{ name: 'US Dollar (USD)', value: 'USD' },
 	],
 	default: 'LOCAL',
 	description: 'The currency of the amounts',
@@ -48,7 +50,7 @@ const comparison: Field = {
 	name: 'withComparison',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to return the same figures for the period of the same length before it',
+	description: 'Whether to return the figures of as many days before, too',
 	send: 'query.with_comparison',
 };
 
@@ -84,7 +86,7 @@ export function accountType(choices: Array<{ name: string; value: string }>): Fi
 		type: 'options',
 		options: [{ name: 'All', value: 'ALL' }, ...choices],
 		default: 'ALL',
-		description: 'Whose accounts count',
+		description: 'The accounts that videos or LIVE sessions have to be from',
 		send: 'query.account_type',
 	};
 }
@@ -141,7 +143,8 @@ export function rankingOptions(
 	);
 }
 
-export const GMV = { name: 'GMV', value: 'gmv' };
+/** TikTok calls sales GMV, gross merchandise value. */
+export const GMV = { name: 'Sales (GMV)', value: 'gmv' };
 
 export const videoLocator = locator({
 	displayName: 'Video',

@@ -12,7 +12,7 @@ export const getLives = figures({
 				GMV,
 				{ name: 'Customers', value: 'customers' },
 				{ name: 'Different Products Sold', value: 'different_products_sold' },
-				{ name: 'GMV Within 24 Hours', value: '24h_live_gmv' },
+				{ name: 'Sales (GMV) Within 24 Hours', value: '24h_live_gmv' },
 				{ name: 'Orders', value: 'sku_orders' },
 				{ name: 'Products Added', value: 'products_added' },
 				{ name: 'Units Sold', value: 'unit_sold' },

@@ -4,7 +4,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a conversation',
 	description:
-		'Begin a conversation with a buyer, or reopen the one there was. TikTok allows it only with buyers who ordered or wrote lately.',
+		'Begin a conversation with a buyer, or reopen the earlier one. TikTok allows it only with buyers who ordered or wrote lately.',
 	doc: 'create-conversation-202309',
 	scopes: ['seller.customer_service'],
 	fields: [
@@ -15,7 +15,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: '7494560109732334262',
-			description: 'The buyer; "Get an order" returns it as the ID of the buyer',
+			description: 'The buyer; "Get an order" returns the ID',
 			send: 'body.buyer_user_id',
 			as: 'id',
 		},

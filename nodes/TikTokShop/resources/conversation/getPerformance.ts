@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { LAST_30_DAYS, TODAY } from '../../commonFields';
 
 export const getPerformance: Operation = {
 	name: 'Get Performance',
@@ -12,9 +13,10 @@ export const getPerformance: Operation = {
 			displayName: 'First Day',
 			name: 'from',
 			type: 'dateTime',
-			default: '',
+			default: LAST_30_DAYS,
 			required: true,
-			description: 'The first day that counts',
+			placeholder: '2026-03-01',
+			description: 'The first day that counts; the time of day does not matter',
 			send: 'query.support_date_ge',
 			as: 'day',
 		},
@@ -22,9 +24,11 @@ export const getPerformance: Operation = {
 			displayName: 'Day After the Last',
 			name: 'until',
 			type: 'dateTime',
-			default: '',
+			default: TODAY,
 			required: true,
-			description: 'The day that does not count any more',
+			placeholder: '2026-04-01',
+			description: 'The day after the last one that counts',
+			hint: 'This day itself does not count',
 			send: 'query.support_date_lt',
 			as: 'day',
 		},

@@ -26,7 +26,7 @@ const pixels = (displayName: string, name: string): Field => ({
 	typeOptions: { minValue: 1 },
 	default: 800,
 	required: true,
-	description: 'In pixels; "Upload an image for a conversation" returns it',
+	description: `${displayName} of the image in pixels; "Upload an image for a conversation" returns it`,
 	as: 'integer',
 });
 
@@ -48,6 +48,7 @@ const CONTENT: Record<string, Record<string, Field>> = {
 			type: 'string',
 			default: '',
 			required: true,
+			placeholder: 'https://…',
 			description: 'The address that "Upload an image for a conversation" returned',
 		},
 		width: pixels('Width', 'width'),
@@ -72,7 +73,8 @@ const CONTENT: Record<string, Record<string, Field>> = {
 			default: '',
 			required: true,
 			placeholder: '1729592969712207012',
-			description: 'The SKU of the order that can be returned or refunded',
+			description:
+				'The SKU of the order that can be returned or refunded; "Get an order" returns it',
 			as: 'id',
 		},
 	},
@@ -84,7 +86,8 @@ const CONTENT: Record<string, Record<string, Field>> = {
 			default: '',
 			required: true,
 			placeholder: '7262992004278206762',
-			description: 'A running chat or regular coupon made in Seller Center',
+			description:
+				'A coupon for chats, or a regular one, that is running; "Get many coupons" returns the ID',
 			as: 'id',
 		},
 	},

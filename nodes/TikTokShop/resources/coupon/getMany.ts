@@ -1,5 +1,4 @@
 import type { Operation } from '../../../shared/operation';
-import { choices } from '../../commonFields';
 import { simplifyCoupon } from './simplify';
 
 export const getMany: Operation = {
@@ -20,7 +19,17 @@ export const getMany: Operation = {
 					displayName: 'Display Type',
 					name: 'displayType',
 					type: 'multiOptions',
-					options: choices(['CHAT', 'CREATOR_EXCLUSIVE', 'LIVE', 'PROMO_CODE', 'REGULAR']),
+					options: [
+						{ name: 'Chat', value: 'CHAT', description: 'Sent in a conversation' },
+						{
+							name: 'Creator Exclusive',
+							value: 'CREATOR_EXCLUSIVE',
+							description: 'Shown by one creator',
+						},
+						{ name: 'LIVE', value: 'LIVE', description: 'Shown in LIVE sessions' },
+						{ name: 'Promo Code', value: 'PROMO_CODE', description: 'For those who know the code' },
+						{ name: 'Regular', value: 'REGULAR', description: 'Shown everywhere' },
+					],
 					default: ['REGULAR'],
 					description: 'Only coupons that reach buyers like this',
 					send: 'body.display_type',
@@ -44,6 +53,7 @@ export const getMany: Operation = {
 					name: 'title',
 					type: 'string',
 					default: '',
+					placeholder: 'Summer',
 					description: 'Only coupons with these words in their title',
 					send: 'body.title_keyword',
 					maxLength: 100,

@@ -43,12 +43,13 @@ export const create: Operation = {
 			default: {},
 			options: [
 				{
-					displayName: 'Gift Discount',
+					displayName: 'Gifts (JSON)',
 					name: 'giftDiscount',
 					type: 'json',
 					default:
 						'{ "gift_receiving_type": "ALL_RECEIVE", "gift_infos": [{ "tier": 1, "threshold_type": "MINIMAL_ITEM_QUANTITY", "threshold_value": "2", "gift_details": [{ "product_id": "", "sku_id": "", "total_claim_limit": "100" }] }] }',
-					description: 'Gifts with purchase, as in TikTok Shop’s API documentation',
+					description:
+						'Gifts for buying enough: product and SKU of each gift, and from what quantity or amount on',
 					send: 'body.discount.gift_discount',
 					as: 'json',
 				},

@@ -1,13 +1,21 @@
 import { InputError } from '../../../shared/errors';
 import type { Field, Parts } from '../../../shared/fields';
-import { choices, locator } from '../../commonFields';
+import { BY_ZONE, choices, locator } from '../../commonFields';
 
 export const ACTIVITY_TYPES = [
-	{ name: 'Buy More Save More', value: 'BUY_MORE_SAVE_MORE' },
+	{
+		name: 'Buy More Save More',
+		value: 'BUY_MORE_SAVE_MORE',
+		description: 'A discount from a quantity or an amount on',
+	},
 	{ name: 'Fixed Price', value: 'FIXED_PRICE', description: 'A deal price for each product' },
 	{ name: 'Flash Sale', value: 'FLASHSALE', description: 'A deal price for a short time' },
-	{ name: 'Percentage Off', value: 'DIRECT_DISCOUNT' },
-	{ name: 'Shipping Discount', value: 'SHIPPING_DISCOUNT' },
+	{ name: 'Percentage Off', value: 'DIRECT_DISCOUNT', description: 'Percent off for each product' },
+	{
+		name: 'Shipping Discount',
+		value: 'SHIPPING_DISCOUNT',
+		description: 'Free or cheaper shipping',
+	},
 ];
 
 export const promotionLocator = locator({
@@ -26,7 +34,7 @@ export const title: Field = {
 	default: '',
 	required: true,
 	placeholder: 'Summer sale',
-	description: 'Your own name for it, at most 50 characters; no other promotion may have it',
+	description: 'Your own name for the promotion, up to 50 characters; no other may have it',
 	send: 'body.title',
 	maxLength: 50,
 };
@@ -42,7 +50,8 @@ export const productLevel: Field = {
 	],
 	default: 'PRODUCT',
 	required: true,
-	description: 'What the promotion covers. Add products with "Update Products".',
+	description: 'What the promotion covers',
+	hint: 'Products and SKUs are added afterwards, with Update Products',
 	send: 'body.product_level',
 };
 
@@ -71,7 +80,7 @@ export const period: Field[] = [
 		default: '',
 		required: true,
 		displayOptions: { show: { durationType: ['NORMAL'] } },
-		description: 'When it starts; it has to lie ahead',
+		description: `When the promotion starts${BY_ZONE}; it has to be in the future`,
 		send: 'body.begin_time',
 		as: 'seconds',
 	},
@@ -82,7 +91,7 @@ export const period: Field[] = [
 		default: '',
 		required: true,
 		displayOptions: { show: { durationType: ['NORMAL'] } },
-		description: 'When it ends',
+		description: `When the promotion ends${BY_ZONE}`,
 		send: 'body.end_time',
 		as: 'seconds',
 	},
@@ -162,7 +171,8 @@ const shippingDiscount: Array<Omit<Field, 'displayOptions'> & { when?: Show }> =
 		default: '',
 		required: true,
 		placeholder: '2.50',
-		description: 'The most that is taken off the shipping fee, in the shop’s currency',
+		description:
+			'The most that is taken off the shipping fee, in the shop’s currency with a point: 2.50',
 		send: 'body.discount.shipping_discount.value',
 		as: 'amount',
 		when: { shippingBenefit: ['DISCOUNT_SHIPPING_FEE'] },
@@ -188,7 +198,7 @@ const shippingDiscount: Array<Omit<Field, 'displayOptions'> & { when?: Show }> =
 		default: '',
 		required: true,
 		placeholder: '29.90',
-		description: 'The quantity, or the amount in the shop’s currency',
+		description: 'The quantity, or the amount in the shop’s currency with a point: 29.90',
 		send: 'body.discount.shipping_discount.threshold_value',
 		as: 'amount',
 		when: { shippingCondition: ['MINIMAL_ORDER_AMOUNT', 'MINIMAL_ITEM_QUANTITY'] },
@@ -241,7 +251,8 @@ const shippingDiscount: Array<Omit<Field, 'displayOptions'> & { when?: Show }> =
 			{ name: 'Own Warehouses', value: 'SELF_FULFILLED' },
 		],
 		default: 'SELF_FULFILLED',
-		description: 'From where it is shipped; others than own warehouses for the whole shop only',
+		description:
+			'From where it is shipped. Others than own warehouses are possible for the whole shop without condition only.',
 		send: 'body.discount.shipping_discount.inventory_type',
 	},
 ];
@@ -285,7 +296,7 @@ const tiers: Field = {
 					default: '',
 					required: true,
 					placeholder: '10',
-					description: 'A whole percentage, or an amount in the shop’s currency',
+					description: 'Whole percent, or an amount in the shop’s currency with a point: 5.00',
 					send: 'value',
 					as: 'amount',
 				},
@@ -357,7 +368,7 @@ const gifts: Field[] = [
 										default: '',
 										required: true,
 										placeholder: '1729592969712207012',
-										description: 'The SKU that is given',
+										description: 'The SKU that is given; "Get a product" returns it',
 										send: 'sku_id',
 										as: 'id',
 									},
@@ -368,7 +379,7 @@ const gifts: Field[] = [
 										typeOptions: { minValue: 1, maxValue: 99_999 },
 										default: 100,
 										required: true,
-										description: 'How many there are to give; it can be raised later, not lowered',
+										description: 'How many gifts there are; it can be raised later, not lowered',
 										send: 'total_claim_limit',
 										as: 'integer',
 									},

@@ -37,6 +37,7 @@ export const getMany: Operation = {
 					name: 'title',
 					type: 'string',
 					default: '',
+					placeholder: 'Summer',
 					description: 'Only promotions with these words in their title',
 					send: 'body.activity_title',
 				},

@@ -12,7 +12,8 @@ import {
 export const update: Operation = {
 	name: 'Update',
 	action: 'Update a promotion',
-	description: 'Change title, times or discount of a promotion; its products are changed elsewhere',
+	description:
+		'Change title, times or discount of a promotion; title, start and end are always sent. Products are changed with "Update the products of a promotion".',
 	doc: 'update-activity-202309',
 	scopes: ['seller.promotion.write'],
 	fields: [
@@ -31,7 +32,8 @@ export const update: Operation = {
 			],
 			default: 'none',
 			displayOptions: { show: { inputMode: ['fields'] } },
-			description: 'Whether to replace the discount that the promotion itself holds, and which',
+			description:
+				'Whether to replace the discount of the promotion itself, and of which kind it is',
 		},
 		...discountFields('discountKind', { shipping: 'shipping', tiers: 'tiers', gifts: 'gifts' }),
 		{

@@ -13,7 +13,8 @@ const terms: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: '9.90',
-		description: 'For fixed prices and flash sales, in the currency of the product',
+		description:
+			'Only for fixed prices and flash sales: the price in the currency of the product, with a point: 9.90',
 		send: 'activity_price_amount',
 		as: 'amount',
 	},
@@ -23,7 +24,7 @@ const terms: Field[] = [
 		type: 'string',
 		default: '',
 		placeholder: '10',
-		description: 'For percentage off: 10 is 10% off',
+		description: 'Only for percentage off: 10 is 10% off',
 		send: 'discount',
 		as: 'amount',
 	},
@@ -34,7 +35,7 @@ const terms: Field[] = [
 		typeOptions: { minValue: -1, maxValue: 99 },
 		default: -1,
 		required: true,
-		description: 'How many there are at this price, from 1 to 99; -1 for no limit',
+		description: 'How many are sold at this price, from 1 to 99; -1 for no limit',
 		send: 'quantity_limit',
 		as: 'integer',
 	},
@@ -45,7 +46,7 @@ const terms: Field[] = [
 		typeOptions: { minValue: -1, maxValue: 99 },
 		default: -1,
 		required: true,
-		description: 'How many a buyer can have at this price, from 1 to 99; -1 for no limit',
+		description: 'How many one buyer gets at this price, from 1 to 99; -1 for no limit',
 		send: 'quantity_per_user',
 		as: 'integer',
 	},
@@ -85,7 +86,7 @@ export const updateProducts: Operation = {
 	name: 'Update Products',
 	action: 'Update the products of a promotion',
 	description:
-		'Add products or SKUs to a promotion, or change their deal. Limits can be raised only.',
+		'Add products or SKUs to a promotion, or change their deal. Limits can only be raised.',
 	doc: 'update-activity-product-202309',
 	scopes: ['seller.promotion.write'],
 	fields: [
@@ -107,7 +108,12 @@ export const updateProducts: Operation = {
 					displayName: 'Product',
 					name: 'product',
 					values: [
-						idOf('Product ID', 'productId', '1729592969712207008', 'The product'),
+						idOf(
+							'Product ID',
+							'productId',
+							'1729592969712207008',
+							'The product; "Get many products" returns it',
+						),
 						...terms,
 						{
 							displayName: 'SKUs',
@@ -124,7 +130,12 @@ export const updateProducts: Operation = {
 									displayName: 'SKU',
 									name: 'sku',
 									values: [
-										idOf('SKU ID', 'skuId', '1729592969712207012', 'A SKU of the product'),
+										idOf(
+											'SKU ID',
+											'skuId',
+											'1729592969712207012',
+											'A SKU of the product; "Get a product" returns it',
+										),
 										...terms,
 									],
 								},
