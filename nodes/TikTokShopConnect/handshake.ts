@@ -14,7 +14,7 @@ import { issueState, readState } from './state';
 
 /** What the node remembers: which states were used. */
 export interface ConnectMemory extends IDataObject {
-	usedStates?: string[];
+	usedStates?: string;
 }
 
 const nowSeconds = () => Math.floor(DateTime.now().toSeconds());

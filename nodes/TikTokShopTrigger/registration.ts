@@ -19,9 +19,9 @@ export interface TriggerState extends IDataObject {
 	/** Whether the registration lasts only for "Listen for test event". */
 	isTest?: boolean;
 	/** Ids of the latest notifications. */
-	seen?: string[];
+	seen?: string;
 	/** The latest orders that were reported as new. */
-	knownOrders?: string[];
+	knownOrders?: string;
 }
 
 const PATH = '/event/202309/webhooks';

@@ -15,8 +15,8 @@ const inProcess = new Map<string, Memory>();
 
 /** Something that came for the first time and is being handled. */
 export interface Handling {
-	/** The list to store, oldest first, with this one in it. */
-	stored: string[];
+	/** What to store, with this one in it. */
+	stored: string;
 	/** Tells how it ended. What failed counts as never seen. */
 	end: (succeeded: boolean) => void;
 }
@@ -26,10 +26,12 @@ export interface Handling {
  * arrives before the stored one is written.
  *
  * @param place - tells apart who remembers, for instance the address a notification came to
- * @param stored - the list in n8n's storage, oldest first
+ * @param id - without blanks
+ * @param stored - what n8n has stored: ids with a blank between, oldest first. One text is read at once; in a list n8n
+ * watches each entry for changes.
  * @returns undefined for what was handled before or is being handled
  */
-export function begin(place: string, id: string, stored: string[] = []): Handling | undefined {
+export function begin(place: string, id: string, stored = ''): Handling | undefined {
 	const memory = inProcess.get(place) ?? { done: new Set(), underWay: new Map() };
 	inProcess.set(place, memory);
 	const { done, underWay } = memory;
@@ -38,11 +40,13 @@ export function begin(place: string, id: string, stored: string[] = []): Handlin
 		if (now - since < UNDER_WAY_MS) break;
 		underWay.delete(each);
 	}
-	if (done.has(id) || underWay.has(id) || stored.includes(id)) return undefined;
+	const known = new Set(stored.split(' ').filter(Boolean));
+	if (done.has(id) || underWay.has(id) || known.has(id)) return undefined;
 	underWay.set(id, now);
+	// Two handled at the same moment overwrite each other's text; what this process knows goes into each.
+	for (const each of [...done, id]) known.add(each);
 	return {
-		// Two handled at the same moment overwrite each other's list; what this process knows goes into each.
-		stored: [...new Set([...stored, ...done, id])].slice(-MOST_REMEMBERED),
+		stored: [...known].slice(-MOST_REMEMBERED).join(' '),
 		end: (succeeded) => {
 			underWay.delete(id);
 			if (succeeded) keep(done, id);
@@ -58,8 +62,8 @@ function keep(done: Set<string>, id: string): void {
 	}
 }
 
-/** Whether something comes for the first time: the list to store, or undefined. */
-export function remember(place: string, id: string, stored: string[] = []): string[] | undefined {
+/** Whether something comes for the first time: what to store, or undefined. */
+export function remember(place: string, id: string, stored = ''): string | undefined {
 	const handling = begin(place, id, stored);
 	handling?.end(true);
 	return handling?.stored;

@@ -144,6 +144,19 @@ describe('notifications that must start nothing', () => {
 	});
 });
 
+describe('an App Secret that was changed in the credential', () => {
+	it('counts from the next notification on', async () => {
+		const { app, control } = world.sandbox;
+		const active = await world.host.activate(workflow());
+		await control.sendWebhook(ORDER_EVENT('576461413038000001'));
+		// What the sandbox calls forged is signed with this one.
+		const appSecret = `${app.appSecret}-forged`;
+		await world.host.credentials.update(world.credential.id, { appSecret });
+		await control.sendWebhook({ ...ORDER_EVENT('576461413038000002'), forged: true });
+		expect(await executionsAfter(active)).toHaveLength(2);
+	});
+});
+
 describe('choices of a no-code user', () => {
 	it('"Order: New" comes once for each order, whatever happens to it afterwards', async () => {
 		const { control } = world.sandbox;
