@@ -62,7 +62,7 @@ export class TikTokShopConnectTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether sellers may come from TikTok’s app store, which sends them without the proof that the authorization was started here',
+							'Whether sellers may also start from TikTok’s app store. Then the check is off that the authorization was started with your link.',
 					},
 					{
 						displayName: 'Same Seller Only',

@@ -81,7 +81,7 @@ export class TikTokShopPollingTrigger implements INodeType {
 								'/event': FEEDS.filter(({ ofOrders }) => ofOrders).map(({ value }) => value),
 							},
 						},
-						description: 'Only orders that are in this status when they are looked at',
+						description: 'Only orders that are in this status when n8n asks',
 					},
 					{
 						displayName: 'Start Date',
@@ -89,7 +89,7 @@ export class TikTokShopPollingTrigger implements INodeType {
 						type: 'dateTime',
 						default: '',
 						description:
-							'Also report what happened since this time, when the workflow is activated for the first time',
+							'Also report what happened since this time, in the workflow’s time zone, when the workflow is activated for the first time. Left out, only what happens from then on.',
 					},
 				],
 			},

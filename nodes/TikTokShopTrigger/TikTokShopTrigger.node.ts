@@ -73,6 +73,14 @@ export class TikTokShopTrigger implements INodeType {
 				default: '',
 			},
 			{
+				displayName:
+					'TikTok Shop keeps one address for each event and shop. While this workflow is active, it gets the chosen events instead of any other workflow or app.',
+				name: 'oneAddressNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { registration: ['shop'] } },
+			},
+			{
 				displayName: 'Registration',
 				name: 'registration',
 				type: 'options',
@@ -109,7 +117,8 @@ export class TikTokShopTrigger implements INodeType {
 				default: '',
 				placeholder: '7494049642642441621',
 				displayOptions: { show: { registration: ['app'] } },
-				description: 'IDs of the shops that count, separated by commas; empty for all',
+				description:
+					'IDs of the shops whose events start the workflow, separated by commas; left empty, all. "Get many shops" returns the IDs.',
 			},
 			{
 				displayName: 'Events',
@@ -126,7 +135,7 @@ export class TikTokShopTrigger implements INodeType {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to fetch the whole order, product or return: TikTok itself sends little more than its ID and status',
+					'Whether to fetch the whole order, product or return too. TikTok sends little more than its ID and status.',
 			},
 			{
 				displayName: 'Options',
@@ -141,7 +150,7 @@ export class TikTokShopTrigger implements INodeType {
 						type: 'multiOptions',
 						options: ORDER_STATUSES,
 						default: ['AWAITING_SHIPMENT'],
-						description: 'Only order events with one of these statuses',
+						description: 'Only events of orders that have one of these statuses then',
 					},
 					{
 						displayName: 'Replace Other Address',
@@ -149,7 +158,7 @@ export class TikTokShopTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether to take over events that another workflow or tool receives now. TikTok Shop keeps one address for each event and shop.',
+							'Whether to take over events that another workflow or app gets now. If off, activating fails where the event is taken.',
 					},
 					{
 						displayName: 'Return Status',
@@ -157,7 +166,7 @@ export class TikTokShopTrigger implements INodeType {
 						type: 'multiOptions',
 						options: RETURN_STATUSES,
 						default: ['RETURN_OR_REFUND_REQUEST_PENDING'],
-						description: 'Only return events with one of these statuses',
+						description: 'Only events of returns that have one of these statuses then',
 					},
 				],
 			},

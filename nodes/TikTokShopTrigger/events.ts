@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SUBSCRIPTIONS, type Subscription } from '../shared/subscriptions';
 import { asText } from '../shared/text';
 
 /** Something a workflow can start with. */
@@ -27,15 +28,25 @@ const CANCELLED = ['CANCEL', 'CANCELLED'];
 
 const orderChange = { subscription: 'ORDER_STATUS_CHANGE', type: 1, about: 'order' } as const;
 
-const subscribed = (subscription: string, type: number, more: Partial<ShopEvent> = {}) => ({
+const subscribed = (
+	subscription: Subscription,
+	type?: number,
+	about?: ShopEvent['about'],
+): ShopEvent => ({
+	...SUBSCRIPTIONS[subscription],
 	value: subscription,
 	subscription,
 	type,
-	...more,
+	about,
 });
 
 /** Sent only to the address that stands in Partner Center for the whole app. */
-const appWide = (value: string, type: number) => ({ value, type });
+const appWide = (value: string, type: number, name: string, what: string): ShopEvent => ({
+	name,
+	value,
+	type,
+	description: `${what}. Comes only with Registration "In Partner Center".`,
+});
 
 /** All events a seller's app can receive (doc page tts-webhooks-overview and the page of each event). */
 export const EVENTS: ShopEvent[] = [
@@ -62,114 +73,107 @@ export const EVENTS: ShopEvent[] = [
 		...orderChange,
 		accepts: (data) => CANCELLED.includes(statusOf(data)),
 	},
-	{
-		name: 'Order: Status Changed',
-		description: 'Each change of an order’s status, a new order included',
-		...subscribed('ORDER_STATUS_CHANGE', 1, { about: 'order' }),
-	},
-	{
-		name: 'Order: Recipient Address Changed',
-		description: 'The buyer changed where to send the order',
-		...subscribed('RECIPIENT_ADDRESS_UPDATE', 3, { about: 'order' }),
-	},
-	{
-		name: 'Cancellation: Status Changed',
-		description: 'A cancellation was requested, withdrawn or decided',
-		...subscribed('CANCELLATION_STATUS_CHANGE', 11, { about: 'order' }),
-	},
-	{
-		name: 'Return: Status Changed',
-		description: 'A return or refund was requested or moved on',
-		...subscribed('RETURN_STATUS_CHANGE', 12, { about: 'return' }),
-	},
-	{
-		name: 'Return: Reverse Status Updated',
-		value: 'REVERSE_STATUS_UPDATE',
-		subscription: 'REVERSE_STATUS_UPDATE',
-		description: 'An older event that TikTok still offers without describing it',
-	},
-	{
-		name: 'Package: Updated',
-		description: 'Packages of an order were combined, split or changed',
-		...subscribed('PACKAGE_UPDATE', 4),
-	},
-	{
-		name: 'Package: Invoice Status Changed',
-		description: 'An invoice was accepted or refused',
-		...subscribed('INVOICE_STATUS_CHANGE', 36),
-	},
-	{
-		name: 'Product: Audit Status Changed',
-		description: 'TikTok’s review of a product moved on',
-		...subscribed('PRODUCT_AUDIT_STATUS_CHANGE', 37, { about: 'product' }),
-	},
-	{
-		name: 'Product: Category Changed',
-		description: 'A product was moved to another category',
-		...subscribed('PRODUCT_CATEGORY_CHANGE', 18, { about: 'product' }),
-	},
-	{
-		name: 'Product: Created',
-		description: 'A product was added to the shop',
-		...subscribed('PRODUCT_CREATION', 16, { about: 'product' }),
-	},
-	{
-		name: 'Product: Information Changed',
-		description: 'Title, price, stock or other data of a product changed',
-		...subscribed('PRODUCT_INFORMATION_CHANGE', 15, { about: 'product' }),
-	},
-	{
-		name: 'Product: Status Changed',
-		description: 'A product went live, was deactivated or failed the review',
-		...subscribed('PRODUCT_STATUS_CHANGE', 5, { about: 'product' }),
-	},
-	{
-		name: 'Conversation: New',
-		description: 'A buyer opened a conversation',
-		...subscribed('NEW_CONVERSATION', 13),
-	},
-	{
-		name: 'Conversation: New Message',
-		description: 'A message in a conversation with a buyer',
-		...subscribed('NEW_MESSAGE', 14),
-	},
-	{
-		name: 'Affiliate: New Message',
-		description: 'A message in a conversation with a creator',
-		...subscribed('NEW_MESSAGE_LISTENER', 33),
-	},
-	{
-		name: 'Authorization: Ended',
-		description: 'The seller removed the app; the shop has to be connected again',
-		...subscribed('SELLER_DEAUTHORIZATION', 6),
-	},
-	{
-		name: 'Authorization: Expires Soon',
-		description: 'The authorization ends in 30 days; the owner should renew it',
-		...subscribed('UPCOMING_AUTHORIZATION_EXPIRATION', 7),
-	},
-	...[
-		{ name: 'FBT: Goods Matched', ...appWide('goods-match', 23) },
-		{ name: 'FBT: Inbound Order Changed', ...appWide('inbound-fbt-order-status-change', 21) },
-		{ name: 'FBT: Inventory Updated', ...appWide('fbt-inventory-update', 24) },
-		{ name: 'FBT: Merchant Onboarded', ...appWide('fbt-merchant-onboarding', 22) },
-		{ name: 'Product: Combined Listing Changed', ...appWide('combined-listing-change', 42) },
-		{
-			name: 'Product: Global Listing Method Changed',
-			...appWide('global-listing-method-change', 52),
-		},
-		{ name: 'Product: Image Translation Completed', ...appWide('image-translation-completed', 46) },
-		{ name: 'Product: Inventory Status Changed', ...appWide('inventory-status-change', 27) },
-		{ name: 'Product: Opportunity Matched', ...appWide('opportunity-matching-status-change', 25) },
-		{ name: 'Product: Replication Changed', ...appWide('global-replication-status-change', 51) },
-		{ name: 'Product: Size Chart Changed', ...appWide('size-chart-change', 19) },
-		{ name: 'Product: Strikethrough Price Expired', ...appWide('strikethrough-price-expired', 38) },
-		{ name: 'Promotion: Activity Changed', ...appWide('activity-status-change', 39) },
-		{ name: 'Shop: Tokopedia Mirror Changed', ...appWide('tokopedia-mirror-status-change', 35) },
-	].map((event) => ({
-		...event,
-		description: 'Needs one address for the whole app in Partner Center',
-	})),
+	subscribed('ORDER_STATUS_CHANGE', 1, 'order'),
+	subscribed('RECIPIENT_ADDRESS_UPDATE', 3, 'order'),
+	subscribed('CANCELLATION_STATUS_CHANGE', 11, 'order'),
+	subscribed('RETURN_STATUS_CHANGE', 12, 'return'),
+	subscribed('REVERSE_STATUS_UPDATE'),
+	subscribed('PACKAGE_UPDATE', 4),
+	subscribed('INVOICE_STATUS_CHANGE', 36),
+	subscribed('PRODUCT_AUDIT_STATUS_CHANGE', 37, 'product'),
+	subscribed('PRODUCT_CATEGORY_CHANGE', 18, 'product'),
+	subscribed('PRODUCT_CREATION', 16, 'product'),
+	subscribed('PRODUCT_INFORMATION_CHANGE', 15, 'product'),
+	subscribed('PRODUCT_STATUS_CHANGE', 5, 'product'),
+	subscribed('NEW_CONVERSATION', 13),
+	subscribed('NEW_MESSAGE', 14),
+	subscribed('NEW_MESSAGE_LISTENER', 33),
+	subscribed('SELLER_DEAUTHORIZATION', 6),
+	subscribed('UPCOMING_AUTHORIZATION_EXPIRATION', 7),
+	appWide(
+		'goods-match',
+		23,
+		'FBT: Goods Matched',
+		'A product was matched to goods of Fulfilled by TikTok, or is no longer',
+	),
+	appWide(
+		'inbound-fbt-order-status-change',
+		21,
+		'FBT: Inbound Order Changed',
+		'A delivery to a warehouse of TikTok moved on',
+	),
+	appWide(
+		'fbt-inventory-update',
+		24,
+		'FBT: Inventory Updated',
+		'The stock in the warehouses of TikTok changed',
+	),
+	appWide(
+		'fbt-merchant-onboarding',
+		22,
+		'FBT: Merchant Onboarded',
+		'The seller joined Fulfilled by TikTok',
+	),
+	appWide(
+		'combined-listing-change',
+		42,
+		'Product: Combined Listing Changed',
+		'A combined listing was created, changed or deleted',
+	),
+	appWide(
+		'global-listing-method-change',
+		52,
+		'Product: Global Listing Method Changed',
+		'The way the shop lists global products changed',
+	),
+	appWide(
+		'image-translation-completed',
+		46,
+		'Product: Image Translation Completed',
+		'The translation of a picture is done or failed',
+	),
+	appWide(
+		'inventory-status-change',
+		27,
+		'Product: Inventory Status Changed',
+		'A SKU is low on stock or sold out, or TikTok expects it to be',
+	),
+	appWide(
+		'opportunity-matching-status-change',
+		25,
+		'Product: Opportunity Matched',
+		'TikTok compared a product with its opportunities; for few apps so far',
+	),
+	appWide(
+		'global-replication-status-change',
+		51,
+		'Product: Replication Changed',
+		'Copying a product to another market is done or failed',
+	),
+	appWide(
+		'size-chart-change',
+		19,
+		'Product: Size Chart Changed',
+		'A size chart was created, changed or deleted',
+	),
+	appWide(
+		'strikethrough-price-expired',
+		38,
+		'Product: Strikethrough Price Expired',
+		'The proof for a crossed-out price ran out, after 90 days',
+	),
+	appWide(
+		'activity-status-change',
+		39,
+		'Promotion: Activity Changed',
+		'A promotion started, expired or was deactivated',
+	),
+	appWide(
+		'tokopedia-mirror-status-change',
+		35,
+		'Shop: Tokopedia Mirror Changed',
+		'The shop was mirrored to Tokopedia, or that was undone',
+	),
 ];
 
 const DOCUMENTED_TYPES = new Set(EVENTS.map(({ type }) => type));

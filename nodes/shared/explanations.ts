@@ -157,7 +157,7 @@ export const EXPLANATIONS: Record<FailureKind, Explanation> = {
 	],
 	shopCipherRefused: () => [
 		'This endpoint does not take a shop',
-		'It works on the whole seller account. In a Custom API Call set Shop to none.',
+		'It works on the whole seller account. In a Custom API Call set Shop Cipher to Leave Out.',
 	],
 	signature: () => [
 		'TikTok Shop did not accept the signature',

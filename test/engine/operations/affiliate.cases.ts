@@ -652,6 +652,7 @@ export const cases: Cases = {
 				conversationId: byId('7451'),
 				messageType: 'IMAGE',
 				imageUrl: 'https://example.com/p.png',
+				imageWidth: 0,
 			},
 			message: 'Width must be a whole number from 1',
 		},

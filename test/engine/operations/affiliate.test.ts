@@ -19,9 +19,9 @@ describe('affiliate operations', () => {
 
 	it.each([
 		['searchCreators', 'creator', 'get', 'dion', /^dion\.crafts\.0 · dion crafts · \d+ followers$/],
-		['searchOpenCollaborations', 'openCollaboration', 'removeCreator', '', / · NORMAL · \d+$/],
+		['searchOpenCollaborations', 'openCollaboration', 'removeCreator', '', / · Normal · \d+$/],
 		['searchTargetCollaborations', 'targetCollaboration', 'get', '2', /^Invitation 2 · \d+$/],
-		['searchSampleApplications', 'sampleApplication', 'review', 'PENDING', / · PENDING$/],
+		['searchSampleApplications', 'sampleApplication', 'review', 'PENDING', / · Pending$/],
 		['searchAffiliateConversations', 'affiliateMessage', 'getMany', '1 unread', / · 1 unread$/],
 	])('%s lists what can be chosen', async (method, resource, operation, filter, first) => {
 		const parameters: INodeParameters = { resource, operation, shop: byId('only') };
@@ -74,7 +74,7 @@ describe('affiliate operations', () => {
 			...parameters,
 		});
 		expect(execution.error?.message).toBe('The target collaboration was changed only in part');
-		expect(execution.error?.description).toContain(`"id":"${String(productId)}"`);
+		expect(execution.error?.description).toContain(`&quot;id&quot;:&quot;${String(productId)}&quot;`);
 	});
 
 	it('has an order made for an approved sample', async () => {

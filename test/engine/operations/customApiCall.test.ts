@@ -156,7 +156,7 @@ describe('a custom API call', () => {
 		);
 		await world.sandbox.control.setLatency(0);
 		expect(execution.error?.message).toBe('The product price is invalid');
-		expect(execution.error?.description).toContain('3 of 5 items were done.');
+		expect(execution.error?.description).toContain('done: 0–2; failed: 3; not sent: 4.');
 		const after = await world.sandbox.control.product(product?.id ?? '');
 		expect(after?.skus[0]?.price.sale_price).toBe('13.00');
 	});

@@ -14,10 +14,10 @@ export const conversationLocator = (send?: string) =>
 
 /** Sent in any case, since TikTok gives out nothing but IDs without it. */
 export const onlyIds = (send: string): Field => ({
-	displayName: 'Only ID',
+	displayName: 'Only IDs',
 	name: 'onlyId',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to leave out name, picture and number of unread messages',
+	description: 'Whether to leave out the name, the picture and the number of unread messages',
 	send,
 });

@@ -60,7 +60,8 @@ const KINDS: Record<string, { key: string; field: Field }> = {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The URL that "Upload an image for a message to a creator" returned',
+			placeholder: 'https://…',
+			description: 'The address that "Upload an image for a message to a creator" returned',
 			send: 'body.content',
 		},
 	},
@@ -71,9 +72,9 @@ const imageSize = ['Width', 'Height'].map((displayName): Field => ({
 	name: `image${displayName}`,
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 0,
+	default: 800,
 	required: true,
-	description: `The ${displayName.toLowerCase()} of the image in pixels, which the upload returned too`,
+	description: `${displayName} of the image in pixels; "Upload an image for a message to a creator" returns it`,
 	as: 'integer',
 }));
 

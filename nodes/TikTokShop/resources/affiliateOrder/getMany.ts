@@ -27,6 +27,7 @@ export const getMany: Operation = {
 					name: 'programId',
 					type: 'string',
 					default: '',
+					placeholder: '7365861555575916210',
 					description: 'Only orders of this open collaboration, target collaboration or campaign',
 					send: 'body.program_id',
 					as: 'id',

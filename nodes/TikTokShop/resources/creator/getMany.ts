@@ -2,12 +2,18 @@ import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { simplifyCreator } from './simplify';
 
-const followers = (displayName: string, name: string, end: string, description: string): Field => ({
+const followers = (
+	displayName: string,
+	name: string,
+	end: string,
+	suggested: number,
+	description: string,
+): Field => ({
 	displayName,
 	name,
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 1000,
+	default: suggested,
 	description,
 	send: `body.follower_demographics.count_range.${end}`,
 	as: 'integer',
@@ -60,22 +66,35 @@ export const getMany: Operation = {
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
 					default: 50,
-					description: 'At least so many followers are of the chosen gender',
+					description: 'Only creators with at least this share of followers of the chosen gender',
 					send: 'body.follower_demographics.gender_distribution.percentage_ge',
 					as: 'percent',
 				},
-				followers('Followers From', 'followersFrom', 'count_ge', 'At least so many followers'),
-				followers('Followers up To', 'followersTo', 'count_le', 'At most so many followers'),
+				followers(
+					'Followers From',
+					'followersFrom',
+					'count_ge',
+					1000,
+					'Only creators with at least so many followers',
+				),
+				followers(
+					'Followers Up To',
+					'followersTo',
+					'count_le',
+					100_000,
+					'Only creators with at most so many followers',
+				),
 				{
 					displayName: 'Keyword',
 					name: 'keyword',
 					type: 'string',
 					default: '',
+					placeholder: 'candle',
 					description: 'A part of the TikTok user name or nickname',
 					send: 'body.keyword',
 				},
 				{
-					displayName: 'Sales',
+					displayName: 'Sales in 30 Days',
 					name: 'gmvRanges',
 					type: 'multiOptions',
 					options: [
@@ -85,7 +104,8 @@ export const getMany: Operation = {
 						{ name: '10,000 and Above', value: 'GMV_RANGE_10000_AND_ABOVE' },
 					],
 					default: [],
-					description: 'Only creators who sold goods for so much, in the currency of the shop',
+					description:
+						'Only creators who sold goods for so much in the last 30 days, in the currency of the shop',
 					send: 'body.gmv_ranges',
 				},
 				{
@@ -94,11 +114,11 @@ export const getMany: Operation = {
 					type: 'string',
 					default: '',
 					description:
-						'The search_key of an earlier answer, to search in the same result again; the pages of one run do that by themselves',
+						'Rarely needed: what TikTok returned as search_key for an earlier search, to go on in the same result',
 					send: 'body.search_key',
 				},
 				{
-					displayName: 'Units Sold',
+					displayName: 'Units Sold in 30 Days',
 					name: 'unitsSoldRanges',
 					type: 'multiOptions',
 					options: [
@@ -108,7 +128,7 @@ export const getMany: Operation = {
 						{ name: '1,000 and Above', value: 'UNITS_SOLD_RANGE_1000_AND_ABOVE' },
 					],
 					default: [],
-					description: 'Only creators who sold so many pieces',
+					description: 'Only creators who sold so many units in the last 30 days',
 					send: 'body.units_sold_ranges',
 				},
 			],

@@ -21,7 +21,8 @@ function pairs(field: { displayName: string; name: string; description: string }
 						type: 'string',
 						default: '',
 						required: true,
-						description: 'As in the API documentation',
+						placeholder: 'page_size',
+						description: 'Name of the parameter, as in TikTok’s documentation',
 						send: 'name',
 					},
 					{
@@ -29,7 +30,8 @@ function pairs(field: { displayName: string; name: string; description: string }
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: 'Lists are separated by commas',
+						placeholder: '20',
+						description: 'Value of the parameter; several are separated by commas',
 						send: 'value',
 					},
 				],
@@ -41,7 +43,7 @@ function pairs(field: { displayName: string; name: string; description: string }
 export const queryPairs = pairs({
 	displayName: 'Query Parameters',
 	name: 'queryParameters',
-	description: 'What is asked for; App Key, time, signature and shop are added by themselves',
+	description: 'What stands after the path; App Key, time, signature and shop are added for you',
 });
 
 export const queryJson: Field = {
@@ -49,7 +51,7 @@ export const queryJson: Field = {
 	name: 'queryJson',
 	type: 'json',
 	default: '{}',
-	description: 'An object of query parameters; lists become text with commas',
+	description: 'The query parameters as one JSON object; lists become text with commas',
 	as: 'json',
 };
 
@@ -59,7 +61,7 @@ export const bodyJson: Field = {
 	type: 'json',
 	typeOptions: { rows: 10 },
 	default: '{}',
-	description: 'The request body as in the API documentation',
+	description: 'What to send, as in TikTok’s documentation of the endpoint',
 	as: 'json',
 };
 
@@ -76,7 +78,8 @@ export const pageSize: Field = {
 	typeOptions: { minValue: 1, maxValue: 100 },
 	default: 50,
 	required: true,
-	description: 'How many results to ask for at once; the documentation says the most',
+	description:
+		'How many results to ask for at once; TikTok’s documentation says how many are possible',
 	as: 'integer',
 };
 
@@ -89,7 +92,7 @@ const paging: Field[] = [
 		required: true,
 		placeholder: 'orders',
 		description:
-			'The property in the answer’s data that holds the list; each entry becomes an item',
+			'What the list is called in the data of the answer; each of its entries becomes an item',
 	},
 	pageSize,
 	{
@@ -101,7 +104,7 @@ const paging: Field[] = [
 			{ name: 'Query', value: 'query', description: 'Nearly always' },
 		],
 		default: 'query',
-		description: 'Where page_size and page_token go',
+		description: 'Where TikTok’s documentation lists page_size and page_token',
 	},
 	...amountFields,
 ];
@@ -125,7 +128,7 @@ const answerFile: Field[] = [
 		default: 'doc_url',
 		required: true,
 		displayOptions: { show: { fileFrom: ['address'] } },
-		description: 'The property in the answer’s data that holds the address of the file',
+		description: 'What the address of the file is called in the data of the answer',
 	},
 	downloadField,
 ];
@@ -136,7 +139,7 @@ const filePart: Field = {
 	type: 'string',
 	default: 'data',
 	required: true,
-	description: 'What the API documentation calls the file',
+	description: 'What TikTok’s documentation calls the file',
 };
 
 const each = (fields: Field[], name: string, values: Array<boolean | string>): Field[] =>
@@ -161,7 +164,8 @@ export const customFields: Field[] = [
 		default: '',
 		required: true,
 		placeholder: '/order/202309/orders/search',
-		description: 'The path with its version and IDs, without host and query',
+		description:
+			'The path from TikTok’s documentation, with its version and IDs and without the host',
 	},
 	{
 		displayName: 'Shop Cipher',
@@ -172,7 +176,8 @@ export const customFields: Field[] = [
 			{ name: 'Send', value: 'send', description: 'For endpoints that work on one shop' },
 		],
 		default: 'send',
-		description: 'Whether the endpoint takes shop_cipher, as the API documentation says',
+		description:
+			'Whether TikTok’s documentation of the endpoint lists shop_cipher; it names the shop',
 	},
 	showWhen(shopLocator, 'shopCipher', ['send']),
 	{
@@ -213,7 +218,7 @@ export const customFields: Field[] = [
 		name: 'paging',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to walk the pages of a list',
+		description: 'Whether to go on with the next pages of a list',
 	},
 	...each(paging, 'paging', [true]),
 	{

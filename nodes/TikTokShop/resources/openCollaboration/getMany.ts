@@ -22,6 +22,7 @@ export const getMany: Operation = {
 					name: 'keyword',
 					type: 'string',
 					default: '',
+					placeholder: 'candle',
 					description: 'A product ID or a part of a product’s name; needs Search By too',
 					send: 'body.keyword',
 				},
@@ -34,7 +35,7 @@ export const getMany: Operation = {
 						{ name: 'Product Name', value: 'PRODUCT_NAME' },
 					],
 					default: 'PRODUCT_NAME',
-					description: 'What Keyword is',
+					description: 'What is entered under Keyword',
 					send: 'body.keyword_type',
 				},
 				{
@@ -43,7 +44,7 @@ export const getMany: Operation = {
 					type: 'options',
 					options: [{ name: 'Original Price', value: 'product_original_price' }],
 					default: 'product_original_price',
-					description: 'Without it the newest come first',
+					description: 'What to sort the products by; left out, the newest come first',
 					send: 'query.sort_field',
 				},
 				{
@@ -51,11 +52,11 @@ export const getMany: Operation = {
 					name: 'sortOrder',
 					type: 'options',
 					options: [
-						{ name: 'Ascending', value: 'ASC' },
-						{ name: 'Descending', value: 'DESC' },
+						{ name: 'Highest First', value: 'DESC' },
+						{ name: 'Lowest First', value: 'ASC' },
 					],
 					default: 'DESC',
-					description: 'Whether the lowest or the highest come first',
+					description: 'Whether the highest or the lowest come first',
 					send: 'query.sort_order',
 				},
 				{
@@ -64,7 +65,8 @@ export const getMany: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: '600001',
-					description: 'Only products of this category of the first level',
+					description:
+						'Only products of this category, one of the first level; "Get many categories" returns the IDs',
 					send: 'body.top_level_category_id',
 					as: 'id',
 				},

@@ -1,6 +1,5 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { choices } from '../../commonFields';
 import { simplifyMarketplaceProduct } from './simplify';
 
 const price = (displayName: string, name: string, send: string, description: string): Field => ({
@@ -14,12 +13,18 @@ const price = (displayName: string, name: string, send: string, description: str
 	as: 'amount',
 });
 
-const rate = (displayName: string, name: string, send: string, description: string): Field => ({
+const rate = (
+	displayName: string,
+	name: string,
+	send: string,
+	suggested: number,
+	description: string,
+): Field => ({
 	displayName,
 	name,
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 2 },
-	default: 10,
+	default: suggested,
 	description,
 	send,
 	as: 'percent',
@@ -45,7 +50,8 @@ export const searchProducts: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: '600001',
-					description: 'Only products of this category of the first level',
+					description:
+						'Only products of this category, one of the first level; "Get many categories" returns the IDs',
 					send: 'body.category.id',
 					as: 'id',
 				},
@@ -53,33 +59,40 @@ export const searchProducts: Operation = {
 					'Commission From (%)',
 					'commissionFrom',
 					'body.commission_rate_range.rate_ge',
+					10,
 					'Only products with at least this commission',
 				),
 				rate(
 					'Commission Below (%)',
 					'commissionBelow',
 					'body.commission_rate_range.rate_lt',
+					50,
 					'Only products with less than this commission',
 				),
 				price(
 					'Price From',
 					'priceFrom',
 					'body.sales_price_range.amount_ge',
-					'Only products that cost at least this much',
+					'Only products that cost at least this much, in the currency of the shop',
 				),
 				price(
 					'Price Below',
 					'priceBelow',
 					'body.sales_price_range.amount_lt',
-					'Only products that cost less than this',
+					'Only products that cost less than this, in the currency of the shop',
 				),
 				{
 					displayName: 'Sort By',
 					name: 'sortField',
 					type: 'options',
-					options: choices(['commission', 'commission_rate', 'product_sales_price', 'units_sold']),
+					options: [
+						{ name: 'Commission', value: 'commission' },
+						{ name: 'Commission Rate', value: 'commission_rate' },
+						{ name: 'Price', value: 'product_sales_price' },
+						{ name: 'Units Sold', value: 'units_sold' },
+					],
 					default: 'commission_rate',
-					description: 'What to sort the products by',
+					description: 'What to sort the products by; left out, the commission rate',
 					send: 'query.sort_field',
 				},
 				{
@@ -87,11 +100,11 @@ export const searchProducts: Operation = {
 					name: 'sortOrder',
 					type: 'options',
 					options: [
-						{ name: 'Ascending', value: 'ASC' },
-						{ name: 'Descending', value: 'DESC' },
+						{ name: 'Highest First', value: 'DESC' },
+						{ name: 'Lowest First', value: 'ASC' },
 					],
 					default: 'DESC',
-					description: 'Whether the lowest or the highest come first',
+					description: 'Whether the highest or the lowest come first; left out, the lowest',
 					send: 'query.sort_order',
 				},
 				{

@@ -3,7 +3,7 @@ import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import { showWhen, type Operation } from '../../../shared/operation';
 import { affiliateProduct } from '../../affiliateFields';
-import { choices } from '../../commonFields';
+import { BY_ZONE, choices } from '../../commonFields';
 
 const least = (displayName: string, name: string, key: string, description: string): Field => ({
 	displayName,
@@ -37,8 +37,16 @@ const ruleFields: Field[] = [
 		send: 'body.sample_rule.is_sample_time_unlimited',
 	},
 	...[
-		{ displayName: 'Start', name: 'start', description: 'From when samples can be asked for' },
-		{ displayName: 'End', name: 'end', description: 'Until when samples can be asked for' },
+		{
+			displayName: 'Start',
+			name: 'start',
+			description: `From when on samples can be asked for${BY_ZONE}`,
+		},
+		{
+			displayName: 'End',
+			name: 'end',
+			description: `Until when samples can be asked for${BY_ZONE}`,
+		},
 	].map((field): Field => ({
 		...field,
 		type: 'dateTime',
@@ -60,8 +68,9 @@ const ruleFields: Field[] = [
 				name: 'categoryIds',
 				type: 'string',
 				default: '',
+				placeholder: '600001, 601450',
 				description:
-					'Categories of the first level, separated by commas: one of them has to be among the creator’s three best-selling ones',
+					'Categories of the first level, separated by commas: one of them has to be among the three in which the creator sells best',
 				send: 'body.sample_rule.thresholds.category_ids',
 				as: 'ids',
 			},
@@ -78,14 +87,14 @@ const ruleFields: Field[] = [
 				options: choices(['ALL', 'LOW', 'MEDIUM', 'HIGH']),
 				default: 'ALL',
 				description:
-					'How likely, as TikTok predicts, the creator is to post about the product; this rank or a better one',
+					'How likely TikTok thinks it is that the creator posts about the product: at least so likely',
 				send: 'body.sample_rule.thresholds.predicted_fulfillment_rank',
 			},
 			least(
 				'Sales Above',
 				'gmv',
 				'minimum_gmv',
-				'The creator sold goods for more than this in the past 30 days',
+				'The creator sold goods for more than this in the last 30 days, in the currency of the shop',
 			),
 			least(
 				'Video Views Above',
@@ -109,10 +118,21 @@ export const updateSampleRule: Operation = {
 			displayName: 'Rule',
 			name: 'activateStatus',
 			type: 'options',
-			options: choices(['ACTIVATE', 'DEACTIVATE']),
+			options: [
+				{
+					name: 'Activate',
+					value: 'ACTIVATE',
+					description: 'Creators can ask for samples, as set below',
+				},
+				{
+					name: 'Deactivate',
+					value: 'DEACTIVATE',
+					description: 'Creators can no longer ask for samples',
+				},
+			],
 			default: 'ACTIVATE',
 			required: true,
-			description: 'Whether samples can be asked for; a product has one rule, the latest',
+			description: 'Whether samples can be asked for. A product has one rule, the latest.',
 			send: 'body.sample_rule.activate_status',
 		},
 		...ruleFields.map((field) => showWhen(field, 'activateStatus', ['ACTIVATE'])),

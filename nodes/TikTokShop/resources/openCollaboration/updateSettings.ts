@@ -8,7 +8,8 @@ const LOWEST_RATE = 100;
 export const updateSettings: Operation = {
 	name: 'Update Settings',
 	action: 'Update the open collaboration settings',
-	description: 'Offer all products, also future ones, to creators by themselves, or stop that',
+	description:
+		'Offer all products, also those you add later, to creators without further steps, or stop that',
 	doc: 'edit-open-collaboration-settings-202405',
 	scopes: ['seller.affiliate_collaboration.write'],
 	fields: [
@@ -18,7 +19,7 @@ export const updateSettings: Operation = {
 			type: 'boolean',
 			default: false,
 			required: true,
-			description: 'Whether products are added to open collaborations by themselves',
+			description: 'Whether all products are offered to creators, also those you add later',
 			send: 'body.auto_add_product.enable',
 		},
 		showWhen(

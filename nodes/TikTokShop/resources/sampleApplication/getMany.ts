@@ -4,31 +4,58 @@ import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import type { Operation } from '../../../shared/operation';
 import { isoTime } from '../../../shared/simplify';
-import { choices } from '../../commonFields';
 
+/** From the request to the content, then what ends it before (doc page seller-search-sample-applications-202508). */
 const STATUSES = [
-	'PENDING',
-	'AWAITING_SHIPMENT',
-	'SHIPPED',
-	'CONTENT_PENDING',
-	'COMPLETED',
-	'DEL_OPEN_COLLAB',
-	'OPS_CANCELLED',
-	'OPS_COMPLETED',
-	'OPS_FAILED',
-	'OVERDUE_CANCELLED',
-	'REJECT_CANCELLED',
-	'SELLER_NOT_SHIP_CANCELLED',
-	'UNFULFILL_CANCELLED',
-	'UNFULFILLABLE_CANCELLED',
-	'WITHDRAW_CANCELLED',
-] as const;
+	{ name: 'Pending', value: 'PENDING', description: 'Waits for your review' },
+	{
+		name: 'Awaiting Shipment',
+		value: 'AWAITING_SHIPMENT',
+		description: 'Approved; ship the sample',
+	},
+	{ name: 'Shipped', value: 'SHIPPED', description: 'On its way to the creator' },
+	{
+		name: 'Content Pending',
+		value: 'CONTENT_PENDING',
+		description: 'The creator has the sample and has yet to post',
+	},
+	{ name: 'Completed', value: 'COMPLETED', description: 'The creator posted' },
+	{ name: 'Cancelled by TikTok', value: 'OPS_CANCELLED' },
+	{ name: 'Collaboration Deleted', value: 'DEL_OPEN_COLLAB' },
+	{ name: 'Completed by TikTok', value: 'OPS_COMPLETED' },
+	{
+		name: 'Content Not Made',
+		value: 'UNFULFILL_CANCELLED',
+		description: 'The creator did not post in time',
+	},
+	{
+		name: 'Content Not Possible',
+		value: 'UNFULFILLABLE_CANCELLED',
+		description: 'For a reason the creator could do nothing about',
+	},
+	{ name: 'Expired', value: 'OVERDUE_CANCELLED', description: 'Nothing happened in time' },
+	{ name: 'Failed by TikTok', value: 'OPS_FAILED' },
+	{ name: 'Not Shipped in Time', value: 'SELLER_NOT_SHIP_CANCELLED' },
+	{ name: 'Rejected by Seller', value: 'REJECT_CANCELLED' },
+	{
+		name: 'Withdrawn by Creator',
+		value: 'WITHDRAW_CANCELLED',
+		description: 'Before you approved it',
+	},
+];
 
-const idFilter = (displayName: string, name: string, send: string, description: string): Field => ({
+const idFilter = (
+	displayName: string,
+	name: string,
+	send: string,
+	description: string,
+	placeholder: string,
+): Field => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
+	placeholder,
 	description,
 	send,
 	as: 'id',
@@ -53,13 +80,15 @@ export const getMany: Operation = {
 					'creatorId',
 					// TikTok's own spelling.
 					'body.creator_user_oepn_id',
-					'Only requests of this creator',
+					'Only requests of this creator; "Get many creators" returns the ID',
+					'uACafQAAAABmUU2qon4R0vUYvUVS3QC6CICP2m5A2',
 				),
 				{
 					displayName: 'Creator User Name',
 					name: 'username',
 					type: 'string',
 					default: '',
+					placeholder: 'candlelover',
 					description: 'Only requests of creators with a TikTok user name like this',
 					send: 'body.username',
 				},
@@ -68,13 +97,21 @@ export const getMany: Operation = {
 					'orderId',
 					'body.order_id',
 					'Only the request this sample order is for',
+					'576461413038785752',
 				),
-				idFilter('Product ID', 'productId', 'body.product_id', 'Only requests for this product'),
+				idFilter(
+					'Product ID',
+					'productId',
+					'body.product_id',
+					'Only requests for this product',
+					'1729592969712207008',
+				),
 				{
 					displayName: 'Product Name',
 					name: 'title',
 					type: 'string',
 					default: '',
+					placeholder: 'candle',
 					description: 'Only requests for products with a name like this',
 					send: 'body.title',
 				},
@@ -82,9 +119,9 @@ export const getMany: Operation = {
 					displayName: 'Status',
 					name: 'status',
 					type: 'options',
-					options: choices(STATUSES),
+					options: STATUSES,
 					default: 'PENDING',
-					description: 'Only requests in this state; Pending waits for your review',
+					description: 'Only requests in this state',
 					send: 'body.status',
 				},
 				idFilter(
@@ -92,6 +129,7 @@ export const getMany: Operation = {
 					'targetCollaborationId',
 					'body.target_collabration_id',
 					'Only requests that come from this invitation',
+					'7365861555575916210',
 				),
 			],
 		},

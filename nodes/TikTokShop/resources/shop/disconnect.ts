@@ -29,7 +29,7 @@ export const disconnect: Operation = {
 			default: false,
 			required: true,
 			description:
-				'Whether you really want this; it cannot be undone here, only by a new authorization by the owner of the shop',
+				'Whether you really want this. Only a new authorization by the owner of the shop undoes it.',
 		},
 	],
 	request,

@@ -4,7 +4,7 @@ export const getCategoryAssets: Operation = {
 	name: 'Get Category Assets',
 	action: 'Get the category assets',
 	description:
-		'Retrieve the business categories that an affiliate partner authorized, with their ciphers; sellers have none',
+		'Only for affiliate partners: retrieve the business categories they authorized; sellers have none',
 	doc: 'get-authorized-category-assets-202405',
 	scopes: ['partner.authorization.info'],
 	fields: [],

@@ -26,6 +26,7 @@ export const create: Operation = {
 					type: 'string',
 					typeOptions: { rows: 3 },
 					default: '',
+					placeholder: 'We would love to work with you on our summer collection.',
 					description: 'What the creators read with the invitation',
 					send: 'body.message',
 				},

@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/errors';
 import type { Field, Parts } from '../../../shared/fields';
 import { commissionRate } from '../../affiliateFields';
+import { BY_ZONE } from '../../commonFields';
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 
@@ -28,7 +29,7 @@ export function invitationFields(names: {
 			type: 'dateTime',
 			default: '',
 			required: true,
-			description: 'When the collaboration ends',
+			description: `When the collaboration ends${BY_ZONE}`,
 			send: 'body.end_time',
 			as: 'seconds',
 		},
@@ -74,7 +75,7 @@ export function invitationFields(names: {
 							typeOptions: { minValue: 0, maxValue: 80, numberPrecision: 2 },
 							default: '',
 							description:
-								'What they get of sales that come from ads with their videos; empty for the commission of the open collaboration or this invitation',
+								'What creators get of sales through ads with their videos. Left empty, it is the commission of the open collaboration or of this invitation.',
 							send: names.ads,
 							as: 'percent',
 						},
@@ -111,7 +112,7 @@ export function invitationFields(names: {
 			type: 'boolean',
 			default: false,
 			required: true,
-			description: 'Whether the creators get free samples',
+			description: 'Whether the creators can ask for free samples',
 			send: 'body.free_sample_rule.has_free_sample',
 		},
 		{
@@ -121,7 +122,7 @@ export function invitationFields(names: {
 			default: false,
 			required: true,
 			description:
-				'Whether the creators get samples without your review; has no effect without Free Samples',
+				'Whether the creators get samples without your approval; counts only with Free Samples',
 			send: 'body.free_sample_rule.is_sample_approval_exempt',
 		},
 	];

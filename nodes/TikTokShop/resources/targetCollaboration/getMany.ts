@@ -1,13 +1,12 @@
 import { isObject } from '../../../shared/http';
 import type { Operation } from '../../../shared/operation';
 import { creatorLocator, requireTogether } from '../../affiliateFields';
-import { choices } from '../../commonFields';
 import { simplifyTargetCollaboration } from './simplify';
 
 export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many target collaborations',
-	description: 'Retrieve the invitations to creators in one state, filtered',
+	description: 'Retrieve the invitations to creators that are in one state',
 	doc: 'search-target-collaborations-202508',
 	scopes: ['seller.affiliate_collaboration.read'],
 	fields: [
@@ -43,7 +42,8 @@ export const getMany: Operation = {
 						{ name: 'All', value: 'ALL' },
 					],
 					default: 'ACCEPT',
-					description: 'Whether a creator has added the products to the showcase',
+					description:
+						'Which invitations to return; accepted means that a creator added the products to the showcase',
 					send: 'body.creator_accept_status',
 				},
 				{ ...creatorLocator('body.creator_user_open_id'), required: false },
@@ -51,9 +51,12 @@ export const getMany: Operation = {
 					displayName: 'Free Samples',
 					name: 'freeSamples',
 					type: 'options',
-					options: choices(['ALL', 'WITH_FREE_SAMPLE']),
+					options: [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'With Free Samples', value: 'WITH_FREE_SAMPLE' },
+					],
 					default: 'WITH_FREE_SAMPLE',
-					description: 'Whether the invitation comes with free samples',
+					description: 'Which invitations to return, by their free samples',
 					send: 'body.free_sample_setting',
 				},
 				{
@@ -61,6 +64,7 @@ export const getMany: Operation = {
 					name: 'keyword',
 					type: 'string',
 					default: '',
+					placeholder: 'Summer',
 					description: 'What to look for; needs Search By too',
 					send: 'body.search_param.keyword',
 				},
@@ -75,7 +79,7 @@ export const getMany: Operation = {
 						{ name: 'Target Collaboration ID', value: 'TARGET_COLLABORATION_ID' },
 					],
 					default: 'TARGET_COLLABORATION_NAME',
-					description: 'What Keyword is',
+					description: 'What is entered under Keyword',
 					send: 'body.search_param.keyword_type',
 				},
 			],

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { TikTokShopError } from '../../../shared/errors';
 import { isObject } from '../../../shared/http';
+import { notice } from '../../../shared/notice';
 import type { Operation } from '../../../shared/operation';
 import { asText } from '../../../shared/text';
 import { targetCollaborationLocator } from '../../affiliateFields';
@@ -11,10 +12,14 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a target collaboration',
 	description:
-		'Replace the name, end, products, creators and conditions of an invitation; what is left out is removed',
+		'Replace name, end, products, creators and samples of an invitation, all of them together',
 	doc: 'update-target-collaboration-202508',
 	scopes: ['seller.affiliate_collaboration.write'],
 	fields: [
+		notice(
+			'replaceNotice',
+			'Products and creators you do not list are removed from the invitation.',
+		),
 		targetCollaborationLocator,
 		...invitationFields({
 			commission: 'commission_rate',

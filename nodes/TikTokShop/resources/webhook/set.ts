@@ -2,16 +2,17 @@ import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
 import { asText } from '../../../shared/text';
 import { addressProblem } from '../../../shared/webhookAddress';
-import { eventField } from './fields';
+import { eventField, oneAddressNotice } from './fields';
 
 export const set: Operation = {
 	name: 'Set',
 	action: 'Set a webhook',
 	description:
-		'Have an event sent to an address. It replaces the address that gets the event now; workflows with a TikTok Shop Trigger set theirs by themselves.',
+		'Have an event sent to an address. Not needed for workflows with a TikTok Shop Trigger, which set theirs by themselves.',
 	doc: 'update-shop-webhook-202309',
 	scopes: ['seller.authorization.info'],
 	fields: [
+		oneAddressNotice,
 		eventField,
 		{
 			displayName: 'Address',
@@ -20,7 +21,8 @@ export const set: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'https://example.com/tiktok-shop',
-			description: 'The https address with a domain name and without a port',
+			description:
+				'Where TikTok Shop sends the event: an https address with a domain name and without a port',
 			send: 'body.address',
 			maxLength: 255,
 		},
