@@ -62,7 +62,8 @@ export const EVENTS: ShopEvent[] = [
 	{
 		name: 'Order: Paid and Ready to Ship',
 		value: 'orderReadyToShip',
-		description: 'The order is paid and not on hold',
+		description:
+			'The order is paid and no longer on hold: the buyer cannot cancel any more without asking you',
 		...orderChange,
 		accepts: (data) => statusOf(data) === 'AWAITING_SHIPMENT',
 	},

@@ -19,7 +19,7 @@ export const campaignFields: Field[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: `After this time no more messages can be sent in the campaign${BY_ZONE}`,
+		description: `When the campaign ends${BY_ZONE}; after that no more messages can be sent in it`,
 		send: 'body.end_time',
 		as: 'seconds',
 	},

@@ -16,6 +16,7 @@ export const searchGoods: Operation = {
 				name: 'referenceCodes',
 				type: 'string',
 				default: '',
+				placeholder: 'CANDLE-RED',
 				description: 'Only goods with these codes of your own: up to 100, separated by commas',
 				send: 'body.reference_codes',
 				as: 'texts',

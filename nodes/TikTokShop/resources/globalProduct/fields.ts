@@ -140,12 +140,18 @@ const certifications = listOf(
 
 const olderManufacturer: Field = {
 	...group('Manufacturer Details (Older)', 'manufacturer', 'body.manufacturer', [
-		text('Address', 'address', 'address', 'Address of the manufacturer', { required: true }),
+		text('Address', 'address', 'address', 'Address of the manufacturer', {
+			required: true,
+			placeholder: '10 Earlsfort Terrace, Dublin, Ireland',
+		}),
 		text('Email', 'email', 'email', 'Email address of the manufacturer', {
 			required: true,
 			placeholder: 'name@email.com',
 		}),
-		text('Name', 'name', 'name', 'Name of the manufacturer', { required: true }),
+		text('Name', 'name', 'name', 'Name of the manufacturer', {
+			required: true,
+			placeholder: 'Candle Works Ltd',
+		}),
 		text('Phone', 'phone', 'phone_number', 'Phone number with the country code', {
 			required: true,
 			placeholder: '+353 81234567',
@@ -195,7 +201,7 @@ const additional: Field[] = [
 		'externalProductId',
 		'body.external_global_product_id',
 		'The ID of this product in another system of yours',
-		{ maxLength: 999 },
+		{ maxLength: 999, placeholder: '1042' },
 	),
 ];
 

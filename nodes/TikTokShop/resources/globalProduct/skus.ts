@@ -88,7 +88,7 @@ const more: Field[] = [
 		'externalSkuId',
 		'external_global_sku_id',
 		'The ID of this SKU in another system of yours',
-		{ maxLength: 999 },
+		{ maxLength: 999, placeholder: '1042-RED' },
 	),
 	text(
 		'Extra Identifier Codes',

@@ -327,7 +327,7 @@ const OPTIONAL = {
 		'externalProductId',
 		'body.external_product_id',
 		'The ID of this product in another system of yours',
-		{ maxLength: 999 },
+		{ maxLength: 999, placeholder: '1042' },
 	),
 	manufacturers: text(
 		'Manufacturer IDs (EU)',

@@ -453,7 +453,7 @@ function moreOfSku(purpose: Purpose): Field[] {
 			'externalSkuId',
 			'external_sku_id',
 			'The ID of this SKU in another system of yours',
-			{ maxLength: 999 },
+			{ maxLength: 999, placeholder: '1042-RED' },
 		),
 		text(
 			'External URLs',
@@ -538,7 +538,7 @@ const SKUS_WORDS: Record<Purpose, string> = {
 	create: 'The variants of the product, the most important one first',
 	replace: 'The variants of the product. SKUs that are not listed are deleted.',
 	update:
-		'The variants of the product, all of them and each with all it has: SKUs that are not listed are deleted, and what is left out of a SKU is emptied.',
+		'The variants of the product, all of them and each with all it has. SKUs that are not listed are deleted, and what is left out of a SKU is emptied.',
 };
 
 /** The SKUs of a product with price, stock and attributes. */

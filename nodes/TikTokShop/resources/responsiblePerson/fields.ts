@@ -83,13 +83,26 @@ export const addressFields = (target = ''): Field[] => [
 
 /** TikTok merges these into the street address and will drop them. */
 export const olderAddressFields = (target = ''): Field[] => [
-	part('City', 'city', `${target}city`, 'TikTok adds it to the street address'),
-	part('District', 'district', `${target}district`, 'TikTok adds it to the street address'),
-	part('Province', 'province', `${target}province`, 'TikTok adds it to the street address'),
+	part('City', 'city', `${target}city`, 'TikTok adds it to the street address', 'Dublin'),
+	part(
+		'District',
+		'district',
+		`${target}district`,
+		'TikTok adds it to the street address',
+		'Dublin 2',
+	),
+	part(
+		'Province',
+		'province',
+		`${target}province`,
+		'TikTok adds it to the street address',
+		'Leinster',
+	),
 	part(
 		'Street Address Line 2',
 		'street2',
 		`${target}street_address_line2`,
 		'TikTok adds it to the street address',
+		'3rd floor',
 	),
 ];
