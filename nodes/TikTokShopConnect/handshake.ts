@@ -79,8 +79,8 @@ function refuseState(
 	if (typeof read === 'string') return read;
 	const memory: ConnectMemory = context.getWorkflowStaticData('node');
 	const used = remember(`connect ${audienceOf(context)}`, read.nonce, memory.usedStates);
-	if (used === undefined) return 'used';
-	memory.usedStates = used;
+	if (typeof used === 'string') return 'used';
+	memory.usedStates = used.stored;
 	return undefined;
 }
 

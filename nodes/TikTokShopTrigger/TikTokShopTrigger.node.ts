@@ -17,7 +17,7 @@ import { toProperty } from '../shared/fields';
 import { isObject } from '../shared/http';
 import { shopLocator } from '../shared/operation';
 import { outcomeOf } from '../shared/outcome';
-import { begin } from '../shared/remember';
+import { remember } from '../shared/remember';
 import { createClient, CREDENTIAL, type Client } from '../shared/request';
 import { findShop } from '../shared/shops';
 import { ORDER_STATUSES, RETURN_STATUSES } from '../shared/statuses';
@@ -219,6 +219,8 @@ export class TikTokShopTrigger implements INodeType {
 		if (typeof notification === 'string') return answer(REFUSALS[notification]);
 		const event = wantedEvent(this, notification);
 		if (event === undefined) return answer(200);
+		// Whether n8n can start the workflow is open: TikTok has to come again to be sure.
+		if (event === 'underWay') return answer(503);
 		// n8n answers once it has stored the execution; what it could not start, TikTok sends again.
 		return { workflowData: [[{ json: toItem(event, notification) }]] };
 	}
@@ -246,7 +248,7 @@ const stateOf = (context: IHookFunctions | IWebhookFunctions): TriggerState =>
 function wantedEvent(
 	context: IWebhookFunctions,
 	{ id, type, shopId, data }: Notification,
-): ShopEvent | undefined {
+): ShopEvent | 'underWay' | undefined {
 	const chosen = context.getNodeParameter('events', []) as string[];
 	const events = EVENTS.filter(
 		(event) =>
@@ -255,22 +257,27 @@ function wantedEvent(
 	if (events.length === 0 || !isOfWantedShop(context, shopId) || !hasWantedStatus(context, data)) {
 		return undefined;
 	}
-	if (!isFirst(context, 'seen', id)) return undefined;
-	return events.find(
-		(event) => !event.firstOnly || isFirst(context, 'knownOrders', asText(data.order_id)),
-	);
+	const before = cameBefore(context, 'seen', id);
+	if (before === 'underWay') return before;
+	if (before !== undefined) return undefined;
+	const isNew = () => cameBefore(context, 'knownOrders', asText(data.order_id)) === undefined;
+	return events.find((event) => !event.firstOnly || isNew());
 }
 
-/** Whether a notification or an order comes for the first time; what n8n fails to start may come again. */
-function isFirst(context: IWebhookFunctions, list: 'knownOrders' | 'seen', id: string): boolean {
+/** What is known of a notification or an order that came before; what n8n fails to start may come again. */
+function cameBefore(
+	context: IWebhookFunctions,
+	list: 'knownOrders' | 'seen',
+	id: string,
+): 'done' | 'underWay' | undefined {
 	const state = stateOf(context);
-	const place = `${context.getNodeWebhookUrl('default')} ${list}`;
-	const handling = begin(place, id, state[list]);
-	if (handling === undefined) return false;
-	state[list] = handling.stored;
 	const response = context.getResponseObject();
-	response.once('finish', () => handling.end(response.statusCode < 300));
-	return true;
+	const place = `${context.getNodeWebhookUrl('default')} ${list}`;
+	const succeeded = () => (response.writableEnded ? response.statusCode < 300 : undefined);
+	const result = remember(place, id, state[list], succeeded);
+	if (typeof result === 'string') return result;
+	state[list] = result.stored;
+	return undefined;
 }
 
 function isOfWantedShop(context: IWebhookFunctions, shopId: string): boolean {

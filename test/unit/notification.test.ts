@@ -149,8 +149,8 @@ describe('remember', () => {
 		(remembering: typeof remember) =>
 		(place: string, id: string, state: State): boolean => {
 			const seen = remembering(place, id, state.seen);
-			if (seen !== undefined) state.seen = seen;
-			return seen !== undefined;
+			if (typeof seen === 'object') state.seen = seen.stored;
+			return typeof seen === 'object';
 		};
 	const isFirstTime = judgeBy(remember);
 	const restart = async () => {
@@ -185,6 +185,21 @@ describe('remember', () => {
 		expect(afterRestart(address, 'a', stored)).toBe(false);
 		expect(afterRestart(address, 'b', stored)).toBe(true);
 		expect(afterRestart(address, 'a', {})).toBe(true);
+	});
+
+	it('counts what failed as never seen, and waits for what is open', () => {
+		const address = receiver();
+		let outcome: boolean | undefined;
+		const judge = (id: string) => remember(address, id, '', () => outcome);
+		expect(judge('a')).toEqual({ stored: 'a' });
+		expect(judge('a')).toBe('underWay');
+		// What may fail is not stored with another one.
+		expect(judge('b')).toEqual({ stored: 'b' });
+		outcome = false;
+		expect(judge('a')).toEqual({ stored: 'a' });
+		outcome = true;
+		expect(judge('a')).toBe('done');
+		expect(judge('c')).toEqual({ stored: 'a c' });
 	});
 
 	it('remembers a thousand, in the state and in memory, the newest ones', async () => {

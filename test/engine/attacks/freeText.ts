@@ -7,9 +7,9 @@ import { findRoute } from '../../sandbox/reference';
 import { NODE, type Cases, type Good } from '../operations/case';
 import { fileItem } from '../operations/placing';
 import { operate, startConnected, type World } from '../support';
-import { HOSTILE, HUGE, placesOf, type Place } from './hostile';
+import { expectUnpolluted, HOSTILE, HUGE, placesOf, POLLUTING, type Place } from './hostile';
 import { expectPlainParts } from './multipart';
-import { forward, startServer, type KeepingServer, type Kept } from './server';
+import { envelope, forward, startServer, type KeepingServer, type Kept } from './server';
 
 const HEADERS = [
 	'accept',
@@ -70,13 +70,18 @@ class Own {
 		this.honestNames = honest.flatMap((kept) => [...queryOf(kept).keys()]);
 	}
 
-	expectAskedBy(kept: Kept): void {
+	/**
+	 * @param place - the field with the hostile value
+	 */
+	expectAskedBy(kept: Kept, place: Place): void {
 		expect(kept.target).toMatch(/^(\/[\w-]+)+\?[\x21-\x7e]+$/);
 		expect(this.endpoints).toContain(endpointOf(kept));
 		const documented = Object.keys(routeOf(kept)?.query ?? {});
 		const known = [...COMMON, ...this.honestNames, ...documented];
 		const names = [...queryOf(kept).keys()];
 		expect(new Set(names).size).toBe(names.length);
+		// In this one users name the parameters themselves.
+		if (place.name === 'queryJson') known.push('a', 'b', 'constructor');
 		expect(names.filter((name) => !known.includes(name))).toEqual([]);
 	}
 }
@@ -106,16 +111,25 @@ export const arrivedTexts = () => arrived;
 
 /**
  * Puts hostile values into every field of every operation, all other fields being right, and looks at what leaves n8n:
- * the operation's own request, or none and words instead.
+ * the operation's own request, or none and words instead. Then lets TikTok answer with hostile JSON.
  */
 export function attackFields(cases: Cases, options: SandboxOptions): void {
 	let world: World;
 	let between: KeepingServer;
+	/** What TikTok answers with instead of the sandbox's own answer. */
+	let answer = '';
 
 	beforeAll(async () => {
 		world = await startConnected({ markets: ['GB'], ...options, rateLimit: 1e9 });
-		between = await startServer(async (kept) => await forward(world.sandbox.url, kept));
+		between = await startServer(async (kept) => {
+			const isOwn = pathOf(kept) !== '/authorization/202309/shops';
+			return isOwn && answer !== '' ? envelope(answer) : await forward(world.sandbox.url, kept);
+		});
 		await world.host.credentials.update(world.credential.id, { apiUrl: between.url });
+	});
+
+	beforeEach(() => {
+		answer = '';
 	});
 
 	afterAll(async () => {
@@ -128,7 +142,7 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 		name: string,
 		parameters: IDataObject,
 		[item = { json: {} }]: INodeExecutionData[] = [],
-		values: string[] = [''],
+		values: unknown[] = [''],
 	) {
 		between.requests.length = 0;
 		await world.sandbox.control.clearRequests();
@@ -137,19 +151,24 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 		const items = values.map((hostile) => ({
 			binary,
 			...item,
-			json: { ...item.json, hostile },
+			json: { ...item.json, hostile } as IDataObject,
 		}));
 		const execution = await operate(world, { resource, operation, ...parameters }, items, {
 			onError: 'continueRegularOutput',
 		});
 		const errors = execution.json(NODE).map(({ error, message }) => [error, message].join(' '));
-		return { sent: [...between.requests], errors, error: execution.error };
+		return {
+			sent: [...between.requests],
+			errors,
+			error: execution.error,
+			items: execution.items(NODE),
+		};
 	}
 
 	async function attack(
 		name: string,
 		place: Place,
-		values: string[],
+		values: unknown[],
 		{ parameters, input }: Good,
 		own: Own,
 	): Promise<void> {
@@ -157,11 +176,34 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 		expect(error?.message ?? '').not.toMatch(CRASH);
 		for (const words of errors) expect(words).not.toMatch(CRASH);
 		for (const kept of sent) {
-			own.expectAskedBy(kept);
+			own.expectAskedBy(kept, place);
 			expectPlain(kept);
 		}
-		for (const value of values) {
+		expectUnpolluted();
+		for (const value of values.filter((each) => typeof each === 'string')) {
 			if (sent.some((kept) => textsOf(kept).includes(quoted(value)))) arrived += 1;
+		}
+	}
+
+	/** Answers with what would get into the prototype of all objects if it were merged without care. */
+	async function expectAnswerHarmless(
+		name: string,
+		{ pages, batch, output }: Operation,
+		{ parameters, input }: Good,
+	): Promise<void> {
+		const record = `{"id":"__proto__",${POLLUTING.slice(0, 3)
+			.map((json) => json.slice(1, -1))
+			.join(',')}}`;
+		const list = [pages?.items, batch?.from, output, 'errors', 'warnings'].filter(
+			(property) => property !== undefined,
+		);
+		for (const property of list) {
+			answer = `{"__proto__":{"polluted":true},"${property}":[${record},${record}],"next_page_token":""}`;
+			const { errors, error, items } = await run(name, parameters, input);
+			expect(error?.message ?? '').not.toMatch(CRASH);
+			for (const words of errors) expect(words).not.toMatch(CRASH);
+			for (const { json } of items) expect(Object.getPrototypeOf(json)).toBe(Object.prototype);
+			expectUnpolluted();
 		}
 	}
 
@@ -179,6 +221,11 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 				({ field }) => field.as === undefined && field.type === 'string',
 			);
 			if (text !== undefined) await attack(name, text, [HUGE], good, own);
+			const objects = POLLUTING.map((json) => JSON.parse(json) as unknown);
+			for (const place of places.filter(({ field }) => field.type === 'json')) {
+				await attack(name, place, [...POLLUTING, ...objects], good, own);
+			}
+			await expectAnswerHarmless(name, operation, good);
 		},
 		60_000,
 	);

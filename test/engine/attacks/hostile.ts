@@ -16,6 +16,20 @@ export const HOSTILE = [
 	'__proto__',
 ];
 
+/** JSON that a careless program merges into the prototype of all objects. */
+export const POLLUTING = [
+	'{"__proto__":{"polluted":true},"a":1}',
+	'{"constructor":{"prototype":{"polluted":true}}}',
+	'{"a":{"__proto__":{"polluted":true}},"b":[{"__proto__":{"polluted":true}}]}',
+	'[{"__proto__":{"polluted":true}}]',
+];
+
+/** Fails if the prototype of all objects got a new property. */
+export function expectUnpolluted(): void {
+	expect(Object.keys(Object.prototype)).toEqual([]);
+	expect('polluted' in {}).toBe(false);
+}
+
 /** A megabyte of text. */
 export const HUGE = 'x'.repeat(1024 * 1024);
 

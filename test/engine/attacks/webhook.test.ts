@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { webhookSignature } from '../../sandbox';
 import type { ActiveWorkflow } from '../host';
 import { chain, nodeOf, startConnected, type World } from '../support';
+import { expectUnpolluted, POLLUTING } from './hostile';
 
 let world: World;
 let active: ActiveWorkflow;
@@ -199,6 +200,16 @@ describe('a body that is signed', () => {
 		expect(Object.keys(item).sort()).toEqual(
 			['data', 'event', 'eventName', 'notificationId', 'shopId', 'time'].sort(),
 		);
+	});
+
+	it.each(POLLUTING.slice(0, 3))('gets nothing into other objects by %s', async (json) => {
+		const inner = json.slice(1, -1);
+		const [head = ''] = JSON.stringify(notification({ data: 0 })).split('"data":0');
+		const body = `${head}${inner},"data":{"order_id":"1","order_status":"UNPAID",${inner}}}`;
+		const item = await expectRun(async () => await postJson(body, signatureOf(body)));
+		expect(item).toMatchObject({ event: 'ORDER_STATUS_CHANGE', data: { order_id: '1' } });
+		expect(Object.keys(item)).not.toContain('polluted');
+		expectUnpolluted();
 	});
 
 	it('starts nothing a second time, not even ten times at once', async () => {
