@@ -31,7 +31,8 @@ export class TikTokShopApi implements ICredentialType {
 
 	displayName = 'TikTok Shop API';
 
-	documentationUrl = 'https://github.com/n8n-nodes-tiktok-shop/n8n-nodes-tiktok-shop#connect';
+	documentationUrl =
+		'https://github.com/n8n-nodes-tiktok-shop/n8n-nodes-tiktok-shop/blob/main/docs/connect.md';
 
 	icon: Icon = { light: 'file:../icons/tiktokshop.svg', dark: 'file:../icons/tiktokshop.dark.svg' };
 

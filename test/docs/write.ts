@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { format } from 'prettier';
+import { generatedPages } from './pages';
 
-import { operationsTable } from './operationsTable';
-
+/** Writes the pages into docs/, or into the folder that is given. */
 async function main(): Promise<void> {
-	const path = join(__dirname, '../../docs/operations.md');
-	writeFileSync(path, await format(operationsTable(), { parser: 'markdown' }));
-	process.stdout.write(`${path}\n`);
+	const folder = process.argv[2] ?? join(__dirname, '../../docs');
+	for (const [name, text] of Object.entries(await generatedPages())) {
+		const path = join(folder, name);
+		writeFileSync(path, text);
+		process.stdout.write(`${path}\n`);
+	}
 }
 
 void main();
