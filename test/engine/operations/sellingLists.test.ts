@@ -36,6 +36,23 @@ it.each([
 	}
 });
 
+it('lists the videos of the last 30 days while the days are not chosen', async () => {
+	const { results } = await world.host.listSearch(
+		'n8n-nodes-tiktok-shop.tikTokShop',
+		'searchVideos',
+		{
+			credentials: { tikTokShopApi: world.credential },
+			parameters: {
+				resource: 'analytics',
+				operation: 'getVideo',
+				startDate: '={{ $today.minus({ days: 30 }).toISODate() }}',
+				endDate: '={{ $today.toISODate() }}',
+			},
+		},
+	);
+	expect(results.length).toBeGreaterThan(0);
+});
+
 it('says which days the list of videos needs', async () => {
 	const asked = world.host.listSearch('n8n-nodes-tiktok-shop.tikTokShop', 'searchVideos', {
 		credentials: { tikTokShopApi: world.credential },
