@@ -144,6 +144,46 @@ describe('notifications that must start nothing', () => {
 	});
 });
 
+describe('a notification that n8n cannot start the workflow for', () => {
+	const hook = () => ({
+		...ORDER_EVENT('576461413038000001'),
+		notificationId: '7300000000000000002',
+	});
+	const statuses = async () =>
+		(await world.sandbox.control.deliveries()).map(({ attempts }) => attempts[0]?.status);
+
+	it.each(['ORDER_STATUS_CHANGE', 'newOrder'])(
+		'counts as never seen, with the event %s',
+		async (event) => {
+			const { control } = world.sandbox;
+			const active = await world.host.activate(workflow({ events: [event] }));
+			world.host.storeExecutionsBy(async () => {
+				throw new Error('The queue is down');
+			});
+			await control.sendWebhook(hook());
+			expect(await statuses()).toEqual([500]);
+			expect(await executionsAfter(active)).toHaveLength(0);
+			world.host.storeExecutionsBy(async () => undefined);
+			await control.redeliver(hook().notificationId);
+			await control.redeliver(hook().notificationId);
+			expect(await executionsAfter(active)).toHaveLength(1);
+		},
+	);
+
+	it('is asked for again as long as it is open', async () => {
+		const { control } = world.sandbox;
+		const active = await world.host.activate(workflow());
+		let store = () => {};
+		world.host.storeExecutionsBy(async () => await new Promise((resolve) => (store = resolve)));
+		const sent = [control.sendWebhook(hook()), control.sendWebhook(hook())];
+		while (!(await statuses()).includes(503)) await new Promise(setImmediate);
+		store();
+		await Promise.all(sent);
+		expect((await statuses()).sort()).toEqual([200, 503]);
+		expect(await executionsAfter(active)).toHaveLength(1);
+	});
+});
+
 describe('an App Secret that was changed in the credential', () => {
 	it('counts from the next notification on', async () => {
 		const { app, control } = world.sandbox;

@@ -199,6 +199,11 @@ export class Host {
 		return test;
 	}
 
+	/** Says how n8n's database or queue takes an execution that a webhook starts: late, or not at all. */
+	storeExecutionsBy(store: () => Promise<void>): void {
+		this.runner.store = store;
+	}
+
 	/** The static data stored for a workflow. */
 	staticData(workflowId: string): Record<string, unknown> {
 		return this.workflows.staticData(workflowId) ?? {};

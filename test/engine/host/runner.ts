@@ -63,6 +63,9 @@ export class Runner {
 		private readonly publicUrl: () => string,
 	) {}
 
+	/** Stores an execution that a webhook starts; it is not started where that fails. */
+	store: () => Promise<void> = async () => undefined;
+
 	/** The base every n8n context is made with. */
 	additionalData(): IWorkflowExecuteAdditionalData {
 		const url = this.publicUrl();

@@ -173,10 +173,18 @@ export async function deliver(
 		result = await callWebhook(workflow, node, webhook, additionalData, mode);
 	} catch (error) {
 		sendError(response, new Error('Workflow Webhook Error: Workflow could not be started!'));
-		return start([[{ json: {} }]], error as Error);
-	} finally {
 		saveStaticData();
+		return start([[{ json: {} }]], error as Error);
 	}
+	if (result.workflowData !== undefined) {
+		try {
+			await runner.store();
+		} catch {
+			sendError(response, new Error('There was a problem executing the workflow'));
+			return undefined;
+		}
+	}
+	saveStaticData();
 
 	const code = Number(option('responseCode') ?? 200);
 	const answered = result.noWebhookResponse === true || response.headersSent;
