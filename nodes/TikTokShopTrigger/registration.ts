@@ -12,8 +12,6 @@ import { EVENTS } from './events';
 export interface TriggerState extends IDataObject {
 	/** The shop that was registered, for a choice of "the only shop". */
 	shopId?: string;
-	/** The events that go to our address. */
-	registered?: string[];
 	/** The addresses that ours replaced, by event; they are put back when a test ends. */
 	previous?: Record<string, string>;
 	/** Whether the registration lasts only for "Listen for test event". */
@@ -138,10 +136,10 @@ async function removeAddress({ client, shop }: Registration, event: string) {
 /** Whether all chosen events go to our address already, and none that we registered before and is no longer chosen. */
 export async function isRegistered(context: IHookFunctions, state: TriggerState): Promise<boolean> {
 	const { address, events, current, shop } = await open(context);
-	const left = (state.registered ?? []).some((event) => !events.includes(event));
+	const left = [...current].some(([event, to]) => to === address && !events.includes(event));
 	if (left || !events.every((event) => current.get(event) === address)) return false;
-	state.shopId = shop.id;
-	state.registered = events;
+	// Any change has n8n store all of the state, over what a notification has stored meanwhile.
+	if (state.shopId !== shop.id) state.shopId = shop.id;
 	return true;
 }
 
@@ -163,14 +161,12 @@ export async function register(context: IHookFunctions, state: TriggerState): Pr
 	const foreign = events.filter((event) => mayNotReplace(context, current.get(event), address));
 	if (foreign.length > 0) throw takenError(foreign, current);
 	state.previous = {};
-	state.registered = [];
 	state.shopId = shop.id;
 	state.isTest = context.getMode() === 'manual';
 	for (const event of events) {
 		const before = current.get(event);
 		if (before !== undefined && before !== address) state.previous[event] = before;
 		await writeAddress(registration, event, address);
-		state.registered.push(event);
 	}
 }
 
@@ -219,14 +215,14 @@ export async function unregister(
 	state: TriggerState,
 	putBack: boolean,
 ): Promise<void> {
-	const { registered = [], previous = {} } = state;
+	const { previous = {} } = state;
 	const registration = await open(context);
-	for (const event of registered) {
-		if (registration.current.get(event) !== registration.address) continue;
+	// TikTok's list and not our state says which: a notification may have been stored over the state.
+	for (const [event, address] of registration.current) {
+		if (address !== registration.address) continue;
 		const before = previous[event];
 		if (before !== undefined && putBack) await writeAddress(registration, event, before);
 		else await removeAddress(registration, event);
 	}
-	delete state.registered;
 	delete state.previous;
 }

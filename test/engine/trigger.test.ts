@@ -393,6 +393,29 @@ describe('registration', () => {
 		expect(await registered()).toEqual({});
 	});
 
+	it('is removed also where a notification that came meanwhile was stored over its state', async () => {
+		const { control } = world.sandbox;
+		let store = () => {};
+		const arrived = new Promise<void>((arrive) => {
+			world.host.storeExecutionsBy(async () => {
+				arrive();
+				await new Promise<void>((resolve) => (store = resolve));
+			});
+		});
+		await control.setLatency(100);
+		const activation = world.host.activate(workflow());
+		const early = control.sendWebhook(ORDER_EVENT('576461413038000001'));
+		await arrived;
+		const active = await activation;
+		await control.setLatency(0);
+		store();
+		await early;
+		const state = { seen: expect.any(String) };
+		expect(world.host.staticData('wf-trigger')).toEqual({ 'node:Trigger': state });
+		await active.deactivate();
+		expect(await registered()).toEqual({});
+	});
+
 	it('does not steal a foreign address unless told to', async () => {
 		const foreign = 'https://erp.example.org/hooks/tiktok';
 		await occupy(foreign);
