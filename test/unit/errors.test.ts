@@ -100,7 +100,7 @@ const WHAT_TO_DO: Record<FailureKind, RegExp> = {
 	searchCap: /Narrow the search/,
 	shop: /Choose the shop again/,
 	shopCipher: /choose it in the field Shop/,
-	shopCipherRefused: /set Shop to none/,
+	shopCipherRefused: /set Shop Cipher to Leave Out/,
 	signature: /Copy both again from Partner Center/,
 	timeout: /Try again, with fewer or smaller items/,
 	token: /authorize the app again/,
