@@ -6,6 +6,7 @@ import { SandboxState, type AppSettings } from './state';
 
 export type { SandboxControl, ShopSummary, PlacedOrder } from './control';
 export type { SandboxOptions, AuthorizingUser } from './options';
+export type { MissingField } from './distortions';
 export type { Fault, FaultKind, FaultRule } from './faults';
 export type { LoggedRequest } from './requestLog';
 export type { Attempt, Delivery, RawWebhook } from './webhooks';

@@ -2,7 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Execution } from '../engine/host';
 import { SoakClock } from './clock';
-import { planArrivals, type ArrivalPlan, type ArrivalStep, type PlannedOrder } from './plan';
+import { FAULT_KINDS, PAGES, TITLES, type FaultKind } from './faultKinds';
+import {
+	FOR_EVER,
+	planArrivals,
+	type ArrivalPlan,
+	type ArrivalStep,
+	type PlannedOrder,
+} from './plan';
 import { chain, RECEIVER, Stage, type LoadPackage } from './stage';
 import { LeakWatch, within } from './watch';
 
@@ -21,10 +28,16 @@ export interface ArrivalReport {
 	reportedByWebhook: number;
 	lost: string[];
 	duplicated: string[];
+	/** How often each fault struck a poll. */
+	injected: Record<string, number>;
+	/** Failed polls by the title that explained them. */
+	explained: Record<string, number>;
 	/** Reported again after a crash between run and save. */
 	repeatedAfterCrash: number;
 	notificationsSent: number;
 	steps: Record<string, number>;
+	/** The size of what the triggers left with n8n for their next start, in bytes. */
+	storedBytes: number;
 	failed: string[];
 	leaks: string[];
 }
@@ -35,14 +48,22 @@ export async function soakArrivals(
 	seed: number,
 	count: number,
 	onStep: (text: string) => void,
+	spoilers = SPOILERS,
 ): Promise<ArrivalReport> {
-	const soak = await Arrivals.begin(load, planArrivals(seed, count), seed);
+	const plan = planArrivals(seed, count, spoilers.length);
+	const soak = await Arrivals.begin(load, plan, spoilers, seed);
 	try {
 		return await soak.run(onStep);
 	} finally {
 		await soak.stop();
 	}
 }
+
+/** Every way to spoil an answer that a poll can wait for. */
+const SPOILERS = FAULT_KINDS.filter(({ strikes, long }) => strikes !== undefined && !long);
+
+/** The IDs of a minute, and the latest 1000 notifications and orders. */
+const MOST_STORED_BYTES = 100_000;
 
 /** The times each order was reported. */
 class Tally {
@@ -83,6 +104,13 @@ class Arrivals {
 
 	private readonly watch: LeakWatch;
 
+	/** What a poll may fail with while answers are spoilt. */
+	private excused: RegExp[] = [];
+
+	private readonly injected: Record<string, number> = {};
+
+	private readonly explained: Record<string, number> = {};
+
 	private notified = 0;
 
 	private readonly startSecond: number;
@@ -90,13 +118,19 @@ class Arrivals {
 	private constructor(
 		private readonly stage: Stage,
 		private readonly plan: ArrivalPlan,
+		private readonly spoilers: FaultKind[],
 		private readonly clock: SoakClock,
 	) {
 		this.startSecond = Math.ceil(clock.now() / 1000);
 		this.watch = new LeakWatch(stage.sandbox.app.appSecret);
 	}
 
-	static async begin(load: LoadPackage, plan: ArrivalPlan, seed: number): Promise<Arrivals> {
+	static async begin(
+		load: LoadPackage,
+		plan: ArrivalPlan,
+		spoilers: FaultKind[],
+		seed: number,
+	): Promise<Arrivals> {
 		const clock = new SoakClock();
 		const stage = await Stage.set(load, {
 			now: clock.now,
@@ -120,7 +154,7 @@ class Arrivals {
 		const next = { name: 'Next', type: 'n8n-nodes-base.noOp' };
 		await stage.host.activate(chain(POLLING, poll, next));
 		await stage.host.activate(chain(WEBHOOK, webhook, next));
-		return new Arrivals(stage, plan, clock);
+		return new Arrivals(stage, plan, spoilers, clock);
 	}
 
 	async run(onStep: (text: string) => void): Promise<ArrivalReport> {
@@ -177,6 +211,9 @@ class Arrivals {
 				break;
 			case 'killBeforeSave':
 				await this.killAroundPoll(step.orders, true);
+				break;
+			case 'spoil':
+				await this.spoil(step.orders, this.spoilers[step.which], step.times);
 				break;
 		}
 		await this.harvest();
@@ -272,6 +309,26 @@ class Arrivals {
 		await this.stage.revive(before);
 	}
 
+	/** A poll that fails is made up for by the next one. */
+	private async spoil(orders: number, kind: FaultKind | undefined, times: number): Promise<void> {
+		if (kind?.strikes === undefined) return;
+		await this.place(orders);
+		this.clock.moveBy(1);
+		await this.harvest();
+		const { control } = this.stage.sandbox;
+		await control.clearRequests();
+		const { fault, nth } = kind.strikes;
+		await control.inject({ match: { path: PAGES, nth }, fault, times });
+		// What does not stay has to be overcome.
+		this.excused = times === FOR_EVER ? kind.explainedBy.map((title) => TITLES[title]) : [];
+		await this.poll();
+		await this.harvest();
+		this.excused = [];
+		const struck = (await control.requests()).filter((request) => request.fault !== undefined);
+		this.injected[kind.name] = (this.injected[kind.name] ?? 0) + struck.length;
+		await control.clearFaults();
+	}
+
 	private async finish(): Promise<void> {
 		while (this.notified < this.plan.notifications.length) {
 			await this.deliver(this.plan.notifications.length);
@@ -295,7 +352,7 @@ class Arrivals {
 		const { executions } = this.stage.host.active(workflow);
 		for (const execution of executions.slice(this.read.get(workflow) ?? 0)) {
 			if (execution.status !== 'success') {
-				this.failed.push(`${workflow}: ${execution.error?.message ?? execution.status}`);
+				this.judge(workflow, execution.error?.message ?? execution.status);
 				this.watch.search(`An error of ${workflow}`, execution.error);
 			}
 			for (const id of idsOf(execution, idOf)) tally.add(id);
@@ -304,10 +361,20 @@ class Arrivals {
 		this.read.set(workflow, executions.length);
 	}
 
+	private judge(workflow: string, message: string): void {
+		if (this.excused.some((title) => title.test(message))) {
+			this.explained[message] = (this.explained[message] ?? 0) + 1;
+		} else {
+			this.failed.push(`${workflow}: ${message}`);
+		}
+	}
+
 	private report(): ArrivalReport {
 		const lost: string[] = [];
 		const duplicated: string[] = [];
 		let repeatedAfterCrash = 0;
+		const states = [POLLING, WEBHOOK].map((id) => this.stage.host.staticData(id));
+		const storedBytes = JSON.stringify(states).length;
 		for (const [name, tally] of [
 			['polling', this.byPolling],
 			['webhook', this.byWebhook],
@@ -329,11 +396,17 @@ class Arrivals {
 			reportedByWebhook: this.byWebhook.size,
 			lost,
 			duplicated,
+			injected: this.injected,
+			explained: this.explained,
 			repeatedAfterCrash,
 			notificationsSent: this.notified,
 			steps: this.steps,
+			storedBytes,
 			failed: this.failed,
-			leaks: this.watch.leaks,
+			leaks: [
+				...this.watch.leaks,
+				...(storedBytes > MOST_STORED_BYTES ? [`The triggers store ${storedBytes} bytes`] : []),
+			],
 		};
 	}
 }

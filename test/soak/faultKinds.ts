@@ -1,4 +1,4 @@
-import type { Fault } from '../sandbox';
+import type { Fault, MissingField } from '../sandbox';
 import type { Stage } from './stage';
 
 /** Failures as a person reads them: the title that n8n shows in red, one for each cause. */
@@ -15,19 +15,21 @@ export const TITLES = {
 	token: /^TikTok Shop does not accept the stored access token$/,
 	unavailable: /^TikTok Shop is not available at the moment$/,
 	answerUnreadable: /^TikTok Shop sent an answer that cannot be read$/,
+	incomplete: /^TikTok Shop sent an incomplete answer$/,
+	notFound: /^The order \d+ was not found in the shop .+$/,
 } as const;
 
 export type Title = keyof typeof TITLES;
 
 /** What every explanation has to hold: something to do. */
 export const ADVICE =
-	/try again|check|let the shop owner|turn on automatic time|open partner center|choose the shop|run fewer|authorized:/i;
+	/try again|check|run it again|let the shop owner|turn on automatic time|open partner center|choose the shop|run fewer|authorized:/i;
 
 /** Something that goes wrong in the middle of the work. */
 export interface FaultKind {
 	name: string;
-	/** How single requests are spoilt. */
-	strikes?: { fault: Fault; path?: string };
+	/** How single requests are spoilt: those to the API, or to one path, from the nth on. */
+	strikes?: { fault: Fault; path?: string; nth?: number };
 	/** What happens at TikTok while a request is under way. */
 	happens?: (stage: Stage) => Promise<void>;
 	/** The errors that explain it; none where it has to be overcome. */
@@ -41,7 +43,10 @@ export interface FaultKind {
 }
 
 /** The searches, reads and writes of the soak, not the handshake. */
-export const API = '^/(order|return_refund|product)/';
+export const API = '^/(order|return_refund|product|customer_service|fulfillment)/';
+
+/** What "Get Many" of orders pages through. */
+export const PAGES = '^/order/202309/orders/search$';
 
 const REFRESH = '^/api/v2/token/refresh$';
 
@@ -67,6 +72,21 @@ const clockOff = (name: string, seconds: number, explainedBy: Title[]): FaultKin
 	mend: async ({ sandbox }) => await sandbox.control.skewClock(-seconds),
 });
 
+const missing = (field: MissingField, explainedBy: Title[]): FaultKind => ({
+	name: `missing field: ${field}`,
+	strikes: { fault: { kind: 'missingField', field } },
+	explainedBy,
+	stubborn: true,
+});
+
+/** All that TikTok says is still there, so that nothing may go wrong. */
+const distorted = (name: string, fault: Fault): FaultKind => ({
+	name,
+	strikes: { fault },
+	explainedBy: [],
+	stubborn: true,
+});
+
 export const FAULT_KINDS: FaultKind[] = [
 	{
 		name: '429 with Retry-After',
@@ -84,6 +104,11 @@ export const FAULT_KINDS: FaultKind[] = [
 		strikes: { fault: { kind: 'status', status: 500 } },
 		explainedBy: ['internal'],
 		stubborn: true,
+	},
+	{
+		name: '500 after the effect',
+		strikes: { fault: { kind: 'status', status: 500, afterEffect: true } },
+		explainedBy: ['internal'],
 	},
 	{
 		name: '503',
@@ -126,6 +151,12 @@ export const FAULT_KINDS: FaultKind[] = [
 		stubborn: true,
 	},
 	{
+		name: 'HTML page, 504 after the effect',
+		strikes: { fault: { kind: 'html', status: 504, afterEffect: true } },
+		explainedBy: ['internal'],
+		stubborn: true,
+	},
+	{
 		name: 'HTML page, 200',
 		strikes: { fault: { kind: 'html', status: 200 } },
 		explainedBy: ['answerUnreadable'],
@@ -148,6 +179,39 @@ export const FAULT_KINDS: FaultKind[] = [
 		explainedBy: ['network'],
 		long: true,
 	},
+	{
+		name: 'answer that stops in the middle',
+		strikes: { fault: { kind: 'stall' } },
+		explainedBy: ['network'],
+		long: true,
+	},
+	{
+		name: 'answer that trickles',
+		strikes: { fault: { kind: 'trickle', ms: 2000 } },
+		explainedBy: ['network'],
+		long: true,
+	},
+	{
+		name: 'answer that cannot be unpacked',
+		strikes: { fault: { kind: 'brokenGzip' } },
+		explainedBy: ['network'],
+		long: true,
+	},
+	{
+		name: 'page token that repeats',
+		strikes: { fault: { kind: 'repeatToken' }, path: PAGES, nth: 2 },
+		explainedBy: ['incomplete'],
+		stubborn: true,
+	},
+	missing('data', ['incomplete']),
+	missing('list', ['incomplete', 'notFound']),
+	missing('token', ['incomplete']),
+	missing('id', ['incomplete']),
+	missing('total', []),
+	distorted('every field twice', { kind: 'doubleFields' }),
+	distorted('IDs beyond 2^53', { kind: 'longNumbers' }),
+	distorted('numbers as strings', { kind: 'numbersAsText' }),
+	distorted('strings as numbers', { kind: 'textAsNumbers' }),
 	{
 		name: 'access token expires in mid-paging',
 		happens: async ({ sandbox }) => await sandbox.control.expireAccessTokens(),

@@ -1,3 +1,6 @@
+/** More than a request is ever repeated. */
+export const FOR_EVER = 99;
+
 /** Chance that can be replayed: the same seed gives the same numbers. */
 export interface Chance {
 	/** A whole number, both ends included. */
@@ -53,7 +56,9 @@ export type ArrivalStep =
 	/** n8n is killed between fetch and run: nothing of the poll is left. */
 	| { does: 'killBeforeRun'; orders: number }
 	/** n8n is killed between run and save: the workflow ran, but nobody knows any more. */
-	| { does: 'killBeforeSave'; orders: number };
+	| { does: 'killBeforeSave'; orders: number }
+	/** TikTok's answers to a poll are spoilt. */
+	| { does: 'spoil'; orders: number; which: number; times: number };
 
 export interface ArrivalPlan {
 	orders: PlannedOrder[];
@@ -68,23 +73,28 @@ const LATEST_SECONDS = 40;
 /** How far a notification may fall behind; the trigger remembers the last 1000. */
 const DISORDER = 200;
 
-export function planArrivals(seed: number, count: number): ArrivalPlan {
+/**
+ * @param spoilers - how many ways there are to spoil an answer; each of them is tried
+ */
+export function planArrivals(seed: number, count: number, spoilers: number): ArrivalPlan {
 	const chance = chanceFrom(seed);
 	const steps: ArrivalStep[] = [];
-	let left = count;
+	const perSpoiler = count >= 4 * spoilers ? 2 : 0;
+	const most = count - perSpoiler * spoilers;
+	let left = most;
 	const some = (most: number) => {
 		const orders = Math.min(left, chance.from(1, most));
 		left -= orders;
 		return orders;
 	};
-	const batch = Math.max(5, Math.min(60, Math.floor(count / 20)));
+	const batch = Math.max(5, Math.min(60, Math.floor(most / 20)));
 	// One absence so long that a single poll cannot bring all of it.
-	const longAt = chance.from(Math.floor(count / 4), Math.floor(count / 3));
+	const longAt = chance.from(Math.floor(most / 4), Math.floor(most / 3));
 	let longIsOver = false;
 	const due = chance.shuffled(TROUBLES);
 	while (left > 0) {
-		if (!longIsOver && count - left >= longAt) {
-			const orders = Math.min(left, Math.ceil(count * 0.52));
+		if (!longIsOver && most - left >= longAt) {
+			const orders = Math.min(left, Math.ceil(most * 0.52));
 			left -= orders;
 			longIsOver = true;
 			steps.push({ does: 'absence', orders, notifications: chance.from(0, batch) });
@@ -104,6 +114,11 @@ export function planArrivals(seed: number, count: number): ArrivalPlan {
 			0,
 			troubleOf(each, chance, () => 0, batch),
 		);
+	}
+	for (let which = 0; which < spoilers; which++) {
+		const times = chance.onceIn(6) ? FOR_EVER : chance.from(1, 2);
+		const step = { does: 'spoil', orders: perSpoiler, which, times } as const;
+		steps.splice(chance.from(2, steps.length), 0, step);
 	}
 	return { orders: planOrders(chance, count), steps, notifications: twice(chance, count) };
 }
@@ -146,7 +161,14 @@ function twice(chance: Chance, count: number): number[] {
 }
 
 /** What people do with the action node. */
-export const OPERATIONS = ['getMany', 'getByIds', 'approve', 'updateInventory'] as const;
+export const OPERATIONS = [
+	'getMany',
+	'getByIds',
+	'approve',
+	'updateInventory',
+	'sendMessages',
+	'shipMany',
+] as const;
 
 export type OperationName = (typeof OPERATIONS)[number];
 
@@ -163,22 +185,19 @@ export interface Round<Fault> {
 	times: number;
 }
 
-/** More than a request is ever repeated. */
-export const FOR_EVER = 99;
-
 /**
  * Rounds with every fault at least once.
  *
- * @param faults - `midway` for those that happen while an operation pages
+ * @param faults - `midway` for those that happen while an operation pages, `long` for those that take minutes
  */
 export function planRounds<Fault>(
 	seed: number,
-	faults: ReadonlyArray<{ fault: Fault; stubborn: boolean; midway: boolean }>,
+	faults: ReadonlyArray<{ fault: Fault; stubborn: boolean; midway: boolean; long: boolean }>,
 	repetitions: number,
 ): Array<Round<Fault>> {
 	const chance = chanceFrom(seed ^ 0x5eed);
 	const wanted = Array.from({ length: repetitions }, () => faults).flat();
-	return chance.shuffled(wanted).map(({ fault, stubborn, midway }, index) => {
+	return chance.shuffled(wanted).map(({ fault, stubborn, midway, long }, index) => {
 		const mixed = chance.shuffled(OPERATIONS).slice(0, chance.from(1, 3));
 		// Only paging is sure to have something still before it when something happens.
 		const names = midway ? [...new Set<OperationName>(['getMany', ...mixed])] : mixed;
@@ -188,7 +207,7 @@ export function planRounds<Fault>(
 			fault,
 			operations: names.map((name) => ({ name, continueOnFail: chance.onceIn(3) })),
 			nth: chance.from(1, midway ? 2 : 3),
-			times: stubborn ? FOR_EVER : chance.from(1, 3),
+			times: stubborn ? FOR_EVER : long ? 1 : chance.from(1, 3),
 		};
 	});
 }

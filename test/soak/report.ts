@@ -4,20 +4,22 @@ const MOST_SHOWN = 20;
 
 /** The summary for people. */
 export function textOf(report: SoakReport): string {
-	const { arrivals, faults, failures, leaked, seed, ok } = report;
+	const { arrivals, faults, memory, failures, leaked, seed, ok } = report;
 	const lines = [
 		`Soak with seed ${seed}, ${report.orders} orders, ${report.package}, ${report.seconds} seconds`,
 		'',
 	];
 	if (arrivals) {
 		lines.push('What happened while orders came in', ...table(arrivals.steps), '');
+		lines.push('Faults injected into polls', ...table(arrivals.injected), '');
+		lines.push('Failed polls explained', ...table(arrivals.explained), '');
 	}
 	if (faults) {
 		const operations = Object.entries(faults.operations).map(
 			([name, { run, complete }]) => [name, `${run}, ${complete} of them complete`] as const,
 		);
 		lines.push(
-			`Faults injected, in ${faults.rounds} rounds`,
+			`Faults injected into operations, in ${faults.rounds} rounds`,
 			...table(faults.injected),
 			'',
 			'Operations run among them',
@@ -33,10 +35,12 @@ export function textOf(report: SoakReport): string {
 	lines.push(
 		'In all',
 		...table({
-			'faults injected': sum(faults?.injected),
+			'faults injected': sum(arrivals?.injected) + sum(faults?.injected),
 			'operations done': Object.values(faults?.operations ?? {}).reduce((n, { run }) => n + run, 0),
-			'errors explained': sum(faults?.explained),
+			'errors explained': sum(arrivals?.explained) + sum(faults?.explained),
 			'characters searched for secrets': faults?.searched ?? 0,
+			'bytes kept in memory by a run': memory?.keptPerRun ?? 0,
+			'bytes stored by the triggers': arrivals?.storedBytes ?? 0,
 			'orders placed': arrivals?.placed ?? 0,
 			'notifications sent': arrivals?.notificationsSent ?? 0,
 			'reported by polling': arrivals?.reportedByPolling ?? 0,
@@ -72,6 +76,6 @@ function failureLines(failures: string[], seed: number): string[] {
 }
 
 function table(rows: Record<string, number | string>): string[] {
-	const width = Math.max(...Object.keys(rows).map(({ length }) => length));
+	const width = Math.max(0, ...Object.keys(rows).map(({ length }) => length));
 	return Object.entries(rows).map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
 }

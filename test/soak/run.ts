@@ -1,6 +1,7 @@
 import { startSandbox } from '../sandbox';
 import { soakArrivals, type ArrivalReport } from './arrivals';
 import { soakFaults, type FaultReport } from './faults';
+import { leftOpen, openHandles, soakMemory, type MemoryReport } from './resources';
 import type { LoadPackage } from './stage';
 import { LeakWatch, listenToLogs } from './watch';
 
@@ -16,6 +17,7 @@ export interface SoakReport extends SoakOptions {
 	seconds: number;
 	arrivals?: ArrivalReport;
 	faults?: FaultReport;
+	memory?: MemoryReport;
 	/** Everything that is wrong, each with the step it was found in. */
 	failures: string[];
 	leaked: string[];
@@ -28,7 +30,7 @@ async function appSecret(): Promise<string> {
 	return sandbox.app.appSecret;
 }
 
-/** Runs both parts, one after the other; what goes wrong becomes part of the report. */
+/** Runs all parts, one after the other; what goes wrong becomes part of the report. */
 export async function soak(
 	load: LoadPackage,
 	options: SoakOptions,
@@ -37,6 +39,7 @@ export async function soak(
 	const { seed, orders, short } = options;
 	const startedAt = Date.now();
 	const failures: string[] = [];
+	const handles = openHandles();
 	const watch = new LeakWatch(await appSecret());
 	const stopListening = listenToLogs((text) => watch.search('The log', text));
 	let step = '';
@@ -61,12 +64,18 @@ export async function soak(
 				follow,
 			),
 	);
+	follow('memory');
+	const memory = await attempt(async () => await soakMemory(load, seed));
 	stopListening();
 	for (const part of [arrivals, faults]) {
 		if (part !== undefined) failures.push(...part.lost, ...part.duplicated);
 	}
 	failures.push(...(arrivals?.failed ?? []), ...(faults?.wrong ?? []), ...(faults?.hung ?? []));
-	const leaked = [...watch.leaks, ...(arrivals?.leaks ?? []), ...(faults?.leaks ?? [])];
+	const leaked = [
+		...watch.leaks,
+		...[arrivals, faults, memory].flatMap((part) => part?.leaks ?? []),
+		...(await leftOpen(handles)),
+	];
 	return {
 		ok: failures.length === 0 && leaked.length === 0,
 		...options,
@@ -74,6 +83,7 @@ export async function soak(
 		seconds: Math.round((Date.now() - startedAt) / 1000),
 		arrivals,
 		faults,
+		memory,
 		failures,
 		leaked,
 	};

@@ -3,16 +3,20 @@ import type { Logger } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 /** No run takes longer than this: five attempts, or one that is never answered, and a repetition. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 300_000;
 
 /** Something took so long that it counts as hanging. */
 export class Hung extends Error {}
 
 /** Waits for work that has to end by itself. */
-export async function within<T>(what: string, work: Promise<T>): Promise<T> {
+export async function within<T>(
+	what: string,
+	work: Promise<T>,
+	patienceMs = PATIENCE_MS,
+): Promise<T> {
 	let timer: NodeJS.Timeout | undefined;
 	const tooLong = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Hung(`${what} hangs`)), PATIENCE_MS);
+		timer = setTimeout(() => reject(new Hung(`${what} hangs`)), patienceMs);
 	});
 	try {
 		return await Promise.race([work, tooLong]);

@@ -14,6 +14,8 @@ export interface Work {
 	wrongItems: (items: IDataObject[]) => string[];
 	/** What is wrong at TikTok, given the numbers of the input items that were reported as done. */
 	wrongState: (done: Set<number>) => Promise<string[]>;
+	/** For a write that TikTok could do twice: whether a request carried out an input item. */
+	carries?: (request: LoggedRequest, item: number) => boolean;
 }
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -22,6 +24,8 @@ const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 export const ORDERS = 250;
 
 const RETURNS = 12;
+
+const MESSAGES = 8;
 
 /** Prepares work for an operation in the first shop. */
 export async function prepare(name: OperationName, stage: Stage, chance: Chance): Promise<Work> {
@@ -89,6 +93,73 @@ const PREPARE: Record<OperationName, (...given: [Stage, string, Chance]) => Prom
 						: [],
 				);
 			},
+		};
+	},
+	sendMessages: async (stage, shopId, chance) => {
+		const listed = await run(
+			{
+				name: 'sendMessages',
+				parameters: {
+					resource: 'conversation',
+					operation: 'getMany',
+					returnAll: true,
+					simplify: false,
+					shop: byId(shopId),
+				},
+				input: [{ json: {} }],
+			},
+			stage,
+			false,
+		);
+		const conversations = listed.json('Work').map(({ id }) => String(id));
+		const texts = Array.from({ length: MESSAGES }, () => `Message ${chance.from(0, 1e9)}`);
+		return {
+			name: 'sendMessages',
+			parameters: {
+				resource: 'conversation',
+				operation: 'sendMessage',
+				conversationId: byId('={{ $json.conversation }}'),
+				type: 'TEXT',
+				text: '={{ $json.text }}',
+				shop: byId(shopId),
+			},
+			input: texts.map((text, index) => ({
+				json: { text, conversation: conversations[index % conversations.length] },
+			})),
+			wrongItems: (items) => oneForEach(texts, items),
+			wrongState: async () => [],
+			carries: ({ path, body }, item) =>
+				path.endsWith('/messages') && body.includes(texts[item] ?? ''),
+		};
+	},
+	shipMany: async ({ sandbox: { control } }, shopId) => {
+		const afterSales = [
+			...(await control.returns(shopId)),
+			...(await control.cancellations(shopId)),
+		].map(({ order_id }) => order_id);
+		const waiting = (await control.orders(shopId)).filter(
+			({ id, status, shipping_type }) =>
+				status === 'AWAITING_SHIPMENT' && shipping_type === 'SELLER' && !afterSales.includes(id),
+		);
+		const orders = await Promise.all(waiting.map(async ({ id }) => await control.order(id)));
+		const packages = orders.flatMap((order) => order?.packages.map(({ id }) => id) ?? []);
+		if (packages.length < 2) throw new Error('The shop has too few packages to ship');
+		return {
+			name: 'shipMany',
+			parameters: {
+				resource: 'package',
+				operation: 'shipMany',
+				packageId: byId('={{ $json.id }}'),
+				shippedBy: 'SELLER',
+				shippingProviderId: byId('6617675000021119001'),
+				trackingNumber: '=JX{{ $json.id }}',
+				shop: byId(shopId),
+			},
+			input: packages.map((id) => ({ json: { id } })),
+			wrongItems: (items) => oneForEach(packages, items),
+			wrongState: async () => [],
+			carries: ({ path, body }, item) =>
+				path.endsWith('/packages/ship') && body.includes(`"${packages[item]}"`),
 		};
 	},
 	updateInventory: async ({ sandbox: { control } }, shopId, chance) => {
@@ -165,7 +236,7 @@ function differences(wanted: string[], got: string[]): string[] {
 
 /** Runs the operation as a workflow. */
 export async function run(
-	{ name, parameters, input }: Work,
+	{ name, parameters, input }: Pick<Work, 'input' | 'name' | 'parameters'>,
 	stage: Stage,
 	continueOnFail: boolean,
 ): Promise<Execution> {
@@ -175,6 +246,64 @@ export async function run(
 		onError: continueOnFail ? ('continueRegularOutput' as const) : ('stopWorkflow' as const),
 	};
 	return await stage.host.run(chain(`soak-${name}`, start, node), { input });
+}
+
+/** What n8n shows as HTML, as text with its addresses. */
+export function plainText(html: unknown): string {
+	return String(html ?? '')
+		.replace(/<a href="([^"]*)"[^>]*>.*?<\/a>/g, '$1')
+		.replaceAll('<br>', '\n')
+		.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => SIGNS[name] ?? '');
+}
+
+const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** How an item ended, as far as the workflow was told. */
+export type Ending = 'done' | 'failed' | 'not sent' | 'perhaps done';
+
+/** How each item ended, from the items that came out or from what the error says. */
+export function endingsOf({ input }: Work, execution: Execution): Ending[] {
+	const { error } = execution;
+	if (error === undefined) {
+		return execution.json('Work').map((item) => {
+			if (item.error === undefined) return 'done';
+			return /nobody knows/.test(String(item.message)) ? 'perhaps done' : 'failed';
+		});
+	}
+	const told = plainText(error.description);
+	return input.map((_, item) => {
+		const found = [...told.matchAll(/(done|failed|perhaps done|not sent): ([\d–, ]+)/g)].find(
+			([, , ranges = '']) => holds(ranges, item),
+		);
+		return (found?.[1] ?? 'not sent') as Ending;
+	});
+}
+
+function holds(ranges: string, item: number): boolean {
+	return ranges.split(',').some((range) => {
+		const [first = NaN, last = first] = range.split('–').map(Number);
+		return first <= item && item <= last;
+	});
+}
+
+/** Where what was said of the items does not fit what TikTok carried out. */
+export function wrongEndings(
+	work: Work,
+	execution: Execution,
+	requests: LoggedRequest[],
+): { lost: string[]; duplicated: string[] } {
+	const { carries } = work;
+	if (carries === undefined) return { lost: [], duplicated: [] };
+	const lost: string[] = [];
+	const duplicated: string[] = [];
+	for (const [item, ending] of endingsOf(work, execution).entries()) {
+		const times = requests.filter((each) => each.code === 0 && carries(each, item)).length;
+		const text = `item ${item} of ${work.name} was carried out ${times} times and told to be ${ending}`;
+		if (times > 1) duplicated.push(text);
+		else if (ending === 'done' ? times === 0 : ending !== 'perhaps done' && times > 0)
+			lost.push(text);
+	}
+	return { lost, duplicated };
 }
 
 /** Whether a write could have been carried out twice: each has one key in all its repetitions. */
