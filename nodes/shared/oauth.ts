@@ -172,7 +172,7 @@ export function findCode(credentials: TikTokShopCredentials): string {
 		if (pasted === 'null') throw explainFor(credentials, 'authorizationDenied');
 		return pasted;
 	}
-	const parameters = new URLSearchParams(pasted.replace(/^[^?]*\?/, '').replace(/#.*$/, ''));
+	const parameters = parametersIn(pasted);
 	const code = parameters.get('code');
 	if (parameters.get('error') === 'auth_denied' || code === 'null')
 		throw explainFor(credentials, 'authorizationDenied');
@@ -204,6 +204,9 @@ export function findCode(credentials: TikTokShopCredentials): string {
 	return code;
 }
 
+const parametersIn = (address: string) =>
+	new URLSearchParams(address.replace(/^[^?]*\?/, '').replace(/#.*$/, ''));
+
 const explainFor = (credentials: TikTokShopCredentials, kind: FailureKind, failure?: Failure) =>
 	explain({ message: '', ...failure, authorizeUrl: authorizeAddress(credentials) }, kind);
 
@@ -230,7 +233,7 @@ const usedWith = (credentials: TikTokShopCredentials, code: string) =>
  */
 export function usedCodesWithPasted(credentials: TikTokShopCredentials): string {
 	const pasted = (credentials.authorizationCode ?? '').trim();
-	const code = new URLSearchParams(pasted.replace(/^[^?]*\?/, '')).get('code') ?? pasted;
+	const code = parametersIn(pasted).get('code') ?? pasted;
 	return code === '' ? (credentials.usedCodes ?? '') : usedWith(credentials, code);
 }
 

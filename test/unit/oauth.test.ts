@@ -600,6 +600,37 @@ describe('single flight', () => {
 		expect(requests).toHaveLength(4);
 	});
 
+	it.each<[string, Partial<TikTokShopCredentials>]>([
+		['App Key', { appKey: 'other', connectedAppKey: 'other' }],
+		['App Secret', { appSecret: 'other' }],
+		['Auth URL', { customEndpoints: true, authUrl: 'https://auth.example.com' }],
+		['API URL', { customEndpoints: true, apiUrl: 'https://api.example.com' }],
+	])('hands no answer in memory to a credential with another %s', async (_, changes) => {
+		const { http, requests } = fakeHttp(success());
+		const renewed = expired();
+		const exchanged = withCode();
+		for (const credentials of [renewed, exchanged]) {
+			await obtainTokens(http, credentials);
+			await obtainTokens(http, { ...credentials, ...changes });
+			await obtainTokens(http, { ...credentials });
+		}
+		expect(requests).toHaveLength(4);
+	});
+
+	it.each<[string, Partial<TikTokShopCredentials>]>([
+		['was connected before', { refreshToken: 'of another authorization' }],
+		['used other codes', { usedCodes: '0123456789abcdef' }],
+		['is held to one seller', { onlyOpenId: 'OPENID' }],
+		['exchanges on its own', { exchangeId: '1' }],
+	])('hands no answer to a code to a credential that %s', async (_, changes) => {
+		const { http, requests } = fakeHttp(success({ open_id: 'OPENID' }));
+		const credentials = withCode();
+		await obtainTokens(http, credentials);
+		await obtainTokens(http, { ...credentials, ...changes });
+		await obtainTokens(http, { ...credentials });
+		expect(requests).toHaveLength(2);
+	});
+
 	it('remembers an answer for those who ask later with the old refresh token', async () => {
 		jest.useFakeTimers();
 		try {

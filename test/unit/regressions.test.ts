@@ -2,7 +2,7 @@ import { advance, cursorAt, type Cursor } from '../../nodes/TikTokShopPollingTri
 import { readNotification } from '../../nodes/TikTokShopTrigger/notification';
 import { InputError } from '../../nodes/shared/errors';
 import { convert, type Field } from '../../nodes/shared/fields';
-import { connectionErrorFrom, parseJson, readAnswer } from '../../nodes/shared/http';
+import { connectionErrorFrom, parseJson, readAnswer, tryJson } from '../../nodes/shared/http';
 import { findCode, obtainTokens } from '../../nodes/shared/oauth';
 import { gatherPages } from '../../nodes/shared/pagination';
 import { isWebhookGenuine } from '../../nodes/shared/signing';
@@ -45,6 +45,12 @@ describe('parseJson', () => {
 			id: '1234567890123456789',
 			text,
 		});
+	});
+});
+
+describe('a text with a long ID', () => {
+	it('that is cut off in a string full of quotes is given up soon', () => {
+		expect(tryJson(`{"id":1234567890123456789,"html":"${'\\"'.repeat(1_000_000)}`)).toBeUndefined();
 	});
 });
 
