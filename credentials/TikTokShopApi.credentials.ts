@@ -43,6 +43,7 @@ export class TikTokShopApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			placeholder: '6a1b2c3d4e5f6',
 			description: 'In Partner Center: App & Service → your app → App details',
 		},
 		{
