@@ -8,6 +8,8 @@ export default {
 		MD024: { siblings_only: true },
 		// Anchors that the nodes' messages link to.
 		MD033: { allowed_elements: ['a'] },
+		// Prettier aligns tables.
+		MD060: false,
 		'relative-links': true,
 	},
 	customRules: [relativeLinks],

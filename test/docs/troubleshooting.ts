@@ -11,6 +11,8 @@ const INTRO = `# Troubleshooting
 
 Each message of the nodes has three parts. The title says what happened. The text below it says why, and what to do. At the end stand TikTok’s own words, its code and a \`request_id\`, which TikTok’s support asks for. The link **More help** leads to the section below that belongs to the message.
 
+![A message in n8n, with More help at its end](images/missing-permission.png)
+
 To find a message here, search this page for some of its words. Where this page has “…”, the message has a name or a value.`;
 
 /** The text of docs/troubleshooting.md, made from the errors themselves and from what ./help tells about each. */
