@@ -125,6 +125,15 @@ describe('links to this repository from code', () => {
 });
 
 describe('files that the documents name', () => {
+	it('can be imported from their address', () => {
+		const RAW = /https:\/\/raw\.githubusercontent\.com\/(?:n8n-nodes-tiktok-shop\/){2}main\/(\S+)/g;
+		const named = Object.values(documents()).flatMap((text) => [...text.matchAll(RAW)]);
+		expect(named.length).toBeGreaterThan(0);
+		for (const [, path = ''] of named) {
+			expect(JSON.parse(readFileSync(join(ROOT, path), 'utf8'))).toHaveProperty('nodes');
+		}
+	});
+
 	it('exist', async () => {
 		const folders = ['credentials', 'nodes', 'test', 'examples', '.github'];
 		const all = await Promise.all(
