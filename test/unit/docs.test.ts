@@ -124,6 +124,8 @@ describe('links to this repository from code', () => {
 	});
 });
 
+const withoutAddresses = (text: string) => text.replace(/https?:\/\/\S+/g, '');
+
 describe('files that the documents name', () => {
 	it('can be imported from their address', () => {
 		const RAW = /https:\/\/raw\.githubusercontent\.com\/(?:n8n-nodes-tiktok-shop\/){2}main\/(\S+)/g;
@@ -143,7 +145,8 @@ describe('files that the documents name', () => {
 			(all[index] ?? []).map((name) => `${folder}/${name}`),
 		);
 		const named = Object.values(documents()).flatMap(
-			(text) => text.match(/(?<![\w<>*.-])[\w/.-]*\w+\.(node\.)?(ts|json|yml)\b/g) ?? [],
+			(text) =>
+				withoutAddresses(text).match(/(?<![\w<>*.-])[\w/.-]*\w+\.(node\.)?(ts|json|yml)\b/g) ?? [],
 		);
 		const missing = [...new Set(named)].filter(
 			(name) => !files.some((file) => `/${file}`.endsWith(`/${name.replace(/^(\.\.\/)+/, '')}`)),
