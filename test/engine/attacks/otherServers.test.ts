@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { credentialForm } from '../../sandbox/credentialForm';
 import { fileItem } from '../operations/placing';
+import { issuedSecrets } from '../../sandbox/issued';
 import { findSecret } from '../leaks';
 import type { CredentialReference } from '../host';
 import {
@@ -23,10 +24,14 @@ let stranger: KeepingServer;
 
 const strangersShop = '{"shops":[{"id":"1","name":"S","region":"GB","cipher":"strangers-cipher"}]}';
 
+/** As JSON writes it. */
+let token = '';
+
 const strangersTokens = () =>
-	`{"access_token":"strangers-access","refresh_token":"strangers-refresh","access_token_expire_in":${Math.floor(Date.now() / 1000) + 86_400},"open_id":"STRANGER","user_type":0}`;
+	`{"access_token":"${token}","refresh_token":"strangers-refresh","access_token_expire_in":${Math.floor(Date.now() / 1000) + 86_400},"open_id":"STRANGER","user_type":0}`;
 
 beforeEach(async () => {
+	token = 'strangers-access';
 	stranger = await startServer(({ target }) => {
 		if (target.startsWith('/api/v2/token/')) return envelope(strangersTokens());
 		return envelope(target.startsWith('/authorization/') ? strangersShop : '{"orders":[]}');
@@ -265,6 +270,19 @@ describe('a credential whose addresses are a stranger’s', () => {
 		await operate(there, { resource: 'shop', operation: 'checkConnection' });
 		expect(stranger.requests.length).toBeGreaterThan(3);
 		expect(findSecret(stranger.requests)).toBeUndefined();
+	});
+
+	it('adds no header by a token with a line break, and no error shows the token', async () => {
+		world = await startWorld({ markets: ['GB'], orders: 1, products: 1, returns: 0 });
+		token = 'a-token-of-the-strangers\\r\\nX-Injected: 1';
+		issuedSecrets.set('a-token-of-the-strangers', 'app secret');
+		const credential = strangersCredential({ authorizationCode: 'strangers-code' });
+		const { status } = await world.host.credentials.test(credential.id);
+		const execution = await use(credential, getShops);
+		issuedSecrets.delete('a-token-of-the-strangers');
+		expect([status, execution.status]).toEqual(['Error', 'error']);
+		const headers = stranger.requests.flatMap((kept) => kept.headers.map(([name]) => name));
+		expect(headers).not.toContain('x-injected');
 	});
 
 	it.each([
