@@ -74,7 +74,9 @@ describe('affiliate operations', () => {
 			...parameters,
 		});
 		expect(execution.error?.message).toBe('The target collaboration was changed only in part');
-		expect(execution.error?.description).toContain(`&quot;id&quot;:&quot;${String(productId)}&quot;`);
+		expect(execution.error?.description).toContain(
+			`&quot;id&quot;:&quot;${String(productId)}&quot;`,
+		);
 	});
 
 	it('has an order made for an approved sample', async () => {
