@@ -220,7 +220,8 @@ describe('more to poll', () => {
 			rateLimit: 10_000,
 			now: () => now,
 		});
-		const startDate = '2000-01-01T00:00:00Z';
+		// So early that the first span holds none.
+		const startDate = '1980-01-01T00:00:00Z';
 		const active = await world.host.activate(
 			workflow({ event: 'updatedProduct', options: { startDate } }),
 		);
