@@ -14,8 +14,13 @@ export class Child {
 
 	/** @param flags - more flags for Node.js */
 	static start(program: string, flags: string[] = []): Child {
-		// The flags of this process load tsx there too.
-		const child = fork(join(__dirname, program), [], { execArgv: [...process.execArgv, ...flags] });
+		const child = fork(join(__dirname, program), [], {
+			// The flags of this process load tsx there too.
+			execArgv: [...process.execArgv, ...flags],
+			// Standard output is for the report.
+			stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+		});
+		child.stdout?.pipe(process.stderr);
 		return new Child(child);
 	}
 
@@ -36,13 +41,22 @@ export class Child {
 	}
 }
 
-/** The other side of `ask`: answers until the parent disconnects. */
-export function answerRequests<T>(handle: (request: T) => Promise<unknown>): void {
+/**
+ * The other side of `ask`: answers until the parent disconnects.
+ *
+ * @param end - what to do before the process ends
+ */
+export function answerRequests<T>(
+	handle: (request: T) => Promise<unknown>,
+	end: () => Promise<unknown> = async () => await Promise.resolve(),
+): void {
 	process.on('message', (request: T) => {
 		handle(request).then(
 			(result) => process.send?.({ result: result ?? null }),
 			(error: Error) => process.send?.({ error: error.stack ?? error.message }),
 		);
 	});
-	process.once('disconnect', () => process.exit());
+	// Ctrl+C reaches the children too, but they have to end what they started.
+	process.on('SIGINT', () => undefined);
+	process.once('disconnect', () => void end().finally(() => process.exit()));
 }

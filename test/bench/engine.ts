@@ -8,6 +8,7 @@ import {
 	type WorkflowJson,
 	type WorkflowNode,
 } from '../engine/host';
+import { credentialForm } from '../sandbox/credentialForm';
 import { authorize } from '../sandbox/shopOwner';
 import type { Access } from './shop';
 
@@ -23,7 +24,8 @@ export interface Engine {
 
 export async function startEngine(access: Access): Promise<Engine> {
 	const host = await createHost(loadBuiltPackage());
-	const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', formOf(access));
+	const form = credentialForm({ app: access, url: access.url });
+	const credential = host.credentials.create('TikTok Shop', 'tikTokShopApi', form);
 	const accessToken = await connect(host, credential);
 	const node = (type: string, parameters: IDataObject): WorkflowNode => ({
 		name: 'TikTok Shop',
@@ -43,20 +45,6 @@ export async function startEngine(access: Access): Promise<Engine> {
 			return items('TikTok Shop');
 		},
 		stop: async () => await host.stop(),
-	};
-}
-
-export function formOf({ url, appKey, appSecret, serviceId }: Access) {
-	return {
-		appKey,
-		appSecret,
-		serviceId,
-		market: 'GB',
-		authorizationCode: '',
-		customEndpoints: true,
-		authorizeUrl: url,
-		authUrl: url,
-		apiUrl: url,
 	};
 }
 

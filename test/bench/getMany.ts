@@ -2,7 +2,7 @@ import type { BareAccess } from './bare';
 import { Child } from './children';
 import type { Costs } from './ordersCosts';
 import { multipleRow, type Row } from './row';
-import { openShop, type Access, type Shop } from './shop';
+import { GRANTED_PER_SECOND, openShop, type Access, type Shop } from './shop';
 import { median } from './statistics';
 
 const ORDERS = 10_000;
@@ -10,9 +10,6 @@ const ORDERS = 10_000;
 const MANY_ORDERS = 100_000;
 
 const ROUNDS = 3;
-
-/** What TikTok grants one app, shop and endpoint. */
-const GRANTED_PER_SECOND = 50;
 
 /** Everything is loaded and compiled by then, as in an n8n that has been running for a while. */
 const WARM_UP = 300;

@@ -7,6 +7,8 @@ export interface Section {
 	/** What has to be known to read the numbers. */
 	notes: string[];
 	rows: Row[];
+	/** Why there are no rows. */
+	failure?: string;
 }
 
 /** The run as a whole, as `--json` prints it. */
@@ -24,8 +26,9 @@ export function textOf({ package: origin, node, cpus, seconds, sections }: Bench
 	const rows = sections.flatMap((section) => section.rows);
 	const missed = rows.filter(({ met }) => met === false);
 	const lines = [`${origin}, Node.js ${node}, ${cpus.count} × ${cpus.model}, ${seconds} seconds`];
-	for (const { title, rows: own, notes } of sections) {
+	for (const { title, rows: own, notes, failure } of sections) {
 		lines.push('', title, ...table(own), ...notes.map((note) => `  · ${note}`));
+		if (failure !== undefined) lines.push(`  Not measured: ${failure}`);
 	}
 	const judged = rows.filter(({ met }) => met !== undefined).length;
 	lines.push('', `${judged - missed.length} of ${judged} goals met`);
@@ -35,6 +38,7 @@ export function textOf({ package: origin, node, cpus, seconds, sections }: Bench
 const HEAD = ['', 'ours', 'against', '', 'ratio', 'goal', ''];
 
 function table(rows: Row[]): string[] {
+	if (rows.length === 0) return [];
 	const cells = [HEAD, ...rows.map(toCells)];
 	const widths = HEAD.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
 	const isNumber = (column: number) => [1, 3, 4].includes(column);

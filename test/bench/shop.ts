@@ -20,6 +20,9 @@ export interface Shop {
 	stop(): Promise<void>;
 }
 
+/** What TikTok grants one app, shop and endpoint. */
+export const GRANTED_PER_SECOND = 50;
+
 /** No limit: the package keeps to one of its own, and a refusal would measure waiting. */
 const UNLIMITED = 1_000_000;
 

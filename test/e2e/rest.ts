@@ -196,6 +196,15 @@ export class Rest {
 		);
 	}
 
+	async countSucceeded({ id }: Workflow): Promise<number> {
+		const filter = JSON.stringify({ workflowId: id, status: ['success'] });
+		const { count } = await this.ask<{ count: number }>(
+			'GET',
+			`/executions?filter=${encodeURIComponent(filter)}&limit=1`,
+		);
+		return count;
+	}
+
 	/** Calls a production webhook. */
 	async callWebhook(path: string): Promise<{ status: number; data: unknown }> {
 		const { status, data } = await this.http.get<unknown>(`/webhook/${path}`);

@@ -1,7 +1,13 @@
-import type { Sandbox } from './index';
+import type { AppSettings } from './state';
 
 /** What a person types into n8n's credential to connect to the sandbox, as data of any n8n. */
-export function credentialForm({ app, url }: Pick<Sandbox, 'app' | 'url'>) {
+export function credentialForm({
+	app,
+	url,
+}: {
+	app: Omit<AppSettings, 'redirectUrl'>;
+	url: string;
+}) {
 	return {
 		appKey: app.appKey,
 		appSecret: app.appSecret,
