@@ -9,7 +9,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, sleep } from 'n8n-workflow';
 
 import { searchShops } from '../shared/searchShops';
 import { tell, toNodeError } from '../shared/errors';
@@ -221,6 +221,7 @@ export class TikTokShopTrigger implements INodeType {
 		if (event === undefined) return answer(200);
 		// Whether n8n can start the workflow is open: TikTok has to come again to be sure.
 		if (event === 'underWay') return answer(503);
+		void changeAgain(stateOf(this));
 		// n8n answers once it has stored the execution; what it could not start, TikTok sends again.
 		return { workflowData: [[{ json: toItem(event, notification) }]] };
 	}
@@ -278,6 +279,15 @@ function cameBefore(
 	if (typeof result === 'string') return result;
 	state[list] = result.stored;
 	return undefined;
+}
+
+/**
+ * n8n 2 stores the state when it has started the workflow, but on the way there it forgets that the state changed. So the
+ * state changes once more as soon as n8n is on that way.
+ */
+async function changeAgain(state: TriggerState): Promise<void> {
+	await sleep(0);
+	Object.assign(state, { seen: state.seen });
 }
 
 function isOfWantedShop(context: IWebhookFunctions, shopId: string): boolean {

@@ -347,7 +347,8 @@ const hookWorkflow: WorkflowJson = {
 };
 
 async function post(address: string, body: string, contentType = 'application/json') {
-	const headers = { 'content-type': contentType };
+	// A kept connection would be one to the host before a restart.
+	const headers = { 'content-type': contentType, connection: 'close' };
 	const response = await fetch(address, { method: 'POST', headers, body, redirect: 'manual' });
 	return { status: response.status, text: await response.text() };
 }
@@ -768,17 +769,24 @@ describe('restart', () => {
 		await host.run(actionWorkflow('/things', credential));
 		const active = await host.activate(hookWorkflow);
 		const address = `${host.url}/webhook/abc-123/hook`;
-		await post(address, '{}');
+		await post(address, '{"quiet":true}');
 		expect((await active.nextExecution()).json('After')).toMatchObject([{ count: 1 }]);
 
 		host = await host.restart();
 		expect(hookCalls.filter((call) => call.startsWith('create'))).toHaveLength(1);
 		expect(hookCalls.at(-1)).toBe('exists? init');
-		await post(address, '{}');
+		await post(address, '{"quiet":true}');
 		const execution = await host.active('hooked').nextExecution();
 		expect(execution.json('After')).toMatchObject([{ count: 2 }]);
 		expect((await host.credentials.get(credential.id)).token).toBe('token-1');
 		expect(host.credentials.timesStored(credential.id)).toBe(0);
+	});
+
+	it('forgets, as n8n 2 does, what a webhook changed before its workflow started', async () => {
+		const active = await host.activate(hookWorkflow);
+		await post(`${host.url}/webhook/abc-123/hook`, '{}');
+		await active.nextExecution();
+		expect(host.staticData('hooked')).not.toMatchObject({ 'node:Hook': { count: 1 } });
 	});
 
 	it('forgets what a poll only had in memory', async () => {

@@ -138,6 +138,8 @@ describe('notifications that must start nothing', () => {
 		await world.sandbox.control.sendWebhook(hook);
 		await world.sandbox.control.sendWebhook(hook);
 		expect(await executionsAfter(active)).toHaveLength(1);
+		const state = { seen: expect.stringContaining(notificationId) };
+		expect(world.host.staticData('wf-trigger')).toMatchObject({ 'node:Trigger': state });
 		world.host = await world.host.restart();
 		await world.sandbox.control.redeliver(notificationId);
 		expect(await executionsAfter(world.host.active('wf-trigger'))).toHaveLength(0);

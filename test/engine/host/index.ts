@@ -200,8 +200,8 @@ export class Host {
 	}
 
 	/** Says how n8n's database or queue takes an execution that a webhook starts: late, or not at all. */
-	storeExecutionsBy(store: () => Promise<void>): void {
-		this.runner.store = store;
+	storeExecutionsBy(storing: () => Promise<void>): void {
+		this.runner.storing = storing;
 	}
 
 	/** The static data stored for a workflow. */

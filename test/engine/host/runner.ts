@@ -15,7 +15,7 @@ import type {
 	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { OperationalError, createRunExecutionData } from 'n8n-workflow';
+import { OperationalError, createRunExecutionData, sleep } from 'n8n-workflow';
 
 import type { HostCredentialsHelper } from './credentials';
 import { letOut } from './outlets';
@@ -63,8 +63,8 @@ export class Runner {
 		private readonly publicUrl: () => string,
 	) {}
 
-	/** Stores an execution that a webhook starts; it is not started where that fails. */
-	store: () => Promise<void> = async () => undefined;
+	/** How storing an execution goes; where it fails, the execution is not started. */
+	storing: () => Promise<void> = async () => await sleep(5);
 
 	/** The base every n8n context is made with. */
 	additionalData(): IWorkflowExecuteAdditionalData {
@@ -89,6 +89,15 @@ export class Runner {
 				throw new OperationalError('This host has no task runner');
 			},
 		};
+	}
+
+	/**
+	 * Stores an execution that a webhook starts. Like n8n 2, it makes another workflow of the same static data before,
+	 * whereupon they count as unchanged.
+	 */
+	async store(json: WorkflowJson, staticData: IDataObject): Promise<void> {
+		this.workflows.load(json, staticData);
+		await this.storing();
 	}
 
 	/** Runs a workflow to its end. A failing node is an execution with an error, not a rejection. */

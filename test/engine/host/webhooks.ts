@@ -176,9 +176,10 @@ export async function deliver(
 		saveStaticData();
 		return start([[{ json: {} }]], error as Error);
 	}
+	if (result.noWebhookResponse === true) saveStaticData();
 	if (result.workflowData !== undefined) {
 		try {
-			await runner.store();
+			await runner.store(json, workflow.staticData);
 		} catch {
 			sendError(response, new Error('There was a problem executing the workflow'));
 			return undefined;
