@@ -31,7 +31,7 @@ export async function leftOpen(before: Handles, patienceMs = PATIENCE_MS): Promi
 			.filter(([, count]) => count > 0);
 		if (more.length === 0) return [];
 		if (Date.now() > until) return more.map(([type, count]) => `${count} ${type} still open`);
-		await new Promise((resolve) => setTimeout(resolve, 50).unref());
+		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
 
