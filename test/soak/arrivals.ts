@@ -94,7 +94,10 @@ class Arrivals {
 	private readonly byWebhook = new Tally();
 
 	/** What workflows were given that ran and were forgotten: each may be reported once more. */
-	private readonly forgotten = new Tally();
+	private readonly forgotten = { polling: new Tally(), webhook: new Tally() };
+
+	/** The orders whose notifications TikTok sent last, at the same moment. */
+	private atOnce: string[] = [];
 
 	private readonly read = new Map<string, number>();
 
@@ -257,8 +260,10 @@ class Arrivals {
 		this.notified += due.length;
 		const { control } = this.stage.sandbox;
 		for (let sent = 0; sent < due.length; sent += AT_ONCE) {
+			const orders = due.slice(sent, sent + AT_ONCE);
+			this.atOnce = orders.map((order) => this.placed[order] ?? '');
 			await Promise.all(
-				due.slice(sent, sent + AT_ONCE).map(async (order) => {
+				orders.map(async (order) => {
 					const order_id = this.placed[order] ?? '';
 					return await control.sendWebhook({
 						type: 1,
@@ -288,6 +293,8 @@ class Arrivals {
 
 	/** n8n as a process: what runs ends, then everything in memory is gone. */
 	private async kill(): Promise<void> {
+		// Notifications of one moment overwrite each other's memory; later ones would have put that right.
+		for (const id of this.atOnce) this.forgotten.webhook.add(id);
 		await this.stage.kill();
 		await this.harvest();
 		this.read.clear();
@@ -300,7 +307,7 @@ class Arrivals {
 		this.clock.moveBy(1);
 		const execution = await this.poll();
 		if (afterRun) {
-			for (const id of idsOf(execution, readOrder)) this.forgotten.add(id);
+			for (const id of idsOf(execution, readOrder)) this.forgotten.polling.add(id);
 		} else {
 			// The process died before the workflow began: nobody has seen these.
 			for (const id of idsOf(execution, readOrder)) this.byPolling.add(id, -1);
@@ -384,7 +391,7 @@ class Arrivals {
 			duplicated.push(...strange.map((id) => `${id} by ${name}, though never placed`));
 			for (const [number, id] of this.placed.entries()) {
 				const times = tally.of(id);
-				const again = name === 'polling' ? Math.min(times - 1, this.forgotten.of(id)) : 0;
+				const again = Math.min(times - 1, this.forgotten[name].of(id));
 				if (times === 0) lost.push(`order ${number + 1} (${id}) by ${name}`);
 				else repeatedAfterCrash += again;
 				if (times - again > 1) duplicated.push(`order ${number + 1} (${id}) by ${name}: ${times}`);

@@ -55,8 +55,9 @@ export function textOf(report: SoakReport): string {
 	);
 	if ((arrivals?.repeatedAfterCrash ?? 0) > 0) {
 		lines.push(
-			'"Repeated after a crash": n8n was killed after the workflow ran and before the position was',
-			'stored, so the next poll read the same orders again. That is at-least-once, as documented.',
+			'"Repeated after a crash": n8n was killed after the workflow ran, before what the trigger knew',
+			'of it was stored: the position of a poll, or one of several notifications of the same moment.',
+			'It came again. That is at-least-once, as documented.',
 			'',
 		);
 	}
