@@ -98,14 +98,7 @@ describe.each(exampleFiles)('examples/%s', (file) => {
 		expect(problems).toEqual([]);
 	});
 
-	it('names the credentials to choose, and holds none', () => {
-		for (const node of json.nodes) {
-			const wanted = descriptionOf(node).credentials?.map(({ name }) => name) ?? [];
-			expect(Object.keys(node.credentials ?? {})).toEqual(wanted);
-			for (const [type, credential] of Object.entries(node.credentials ?? {})) {
-				const name = type === 'tikTokShopApi' ? 'TikTok Shop' : expect.stringMatching(/ account$/);
-				expect(credential).toEqual({ id: '', name });
-			}
-		}
+	it('leaves the credentials to be chosen', () => {
+		for (const { credentials } of json.nodes) expect(credentials).toBeUndefined();
 	});
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { CredentialReference, WorkflowJson } from '../engine/host';
+import type { CredentialReference, WorkflowJson, WorkflowNode } from '../engine/host';
 
 const folder = join(__dirname, '..', '..', 'examples');
 
@@ -15,7 +15,7 @@ export function readExample(file: string): WorkflowJson {
 
 /**
  * A workflow as it is after the import: n8n gives each webhook an address of its own, and the person
- * chooses the credential in every node that wants one.
+ * chooses the credential in every node of ours.
  */
 export function imported(json: WorkflowJson, credential: CredentialReference): WorkflowJson {
 	return {
@@ -23,9 +23,9 @@ export function imported(json: WorkflowJson, credential: CredentialReference): W
 		nodes: json.nodes.map((node) => ({
 			...node,
 			...(node.webhookId === undefined ? {} : { webhookId: randomUUID() }),
-			...(node.credentials?.tikTokShopApi === undefined
-				? {}
-				: { credentials: { tikTokShopApi: credential } }),
+			...(isOurs(node) ? { credentials: { tikTokShopApi: credential } } : {}),
 		})),
 	};
 }
+
+const isOurs = ({ type }: WorkflowNode) => type.startsWith('n8n-nodes-tiktok-shop.');

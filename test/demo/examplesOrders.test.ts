@@ -1,4 +1,5 @@
 import { byId, Workplace } from './atWork';
+import { findArticle } from './stock';
 
 let place: Workplace;
 
@@ -69,11 +70,13 @@ describe('new-order-to-google-sheets-and-slack', () => {
 		const { control, office } = place;
 		const active = await place.host.activate(place.example('new-order-to-google-sheets-and-slack'));
 		await active.poll('New orders');
-		const order = await control.placeOrder();
+		const basket = [{ sku_id: (await findArticle(place.stage)).sku.id, quantity: 1 }];
+		const order = async () => (await control.placeOrder(undefined, { basket })).id;
+		const alike = [await order(), await order()];
 		await control.skewClock(2);
 		const execution = await active.poll('New orders');
 		await active.fire('New orders', execution?.items('New orders'));
-		expect(office.sheet.entries().map(({ Order }) => Order)).toEqual([order.id]);
+		expect(office.sheet.entries().map(({ Order }) => Order)).toEqual(alike);
 	});
 });
 
@@ -119,6 +122,13 @@ describe('paid-order-label-by-email', () => {
 		const again = await active.fire('Order paid', about(order.id));
 		expect(again.status).toBe('success');
 		expect(await shipments()).toBe(1);
+		expect(place.office.emails).toHaveLength(1);
+	});
+
+	it('takes orders of the polling trigger, too', async () => {
+		const order = await place.control.placeOrder(undefined, { shipping_type: 'TIKTOK' });
+		const execution = await (await activate()).fire('Order paid', [{ json: { id: order.id } }]);
+		expect(execution.error).toBeUndefined();
 		expect(place.office.emails).toHaveLength(1);
 	});
 

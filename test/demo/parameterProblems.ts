@@ -16,29 +16,41 @@ function leaves(value: unknown, path = ''): Array<[string, unknown]> {
 	);
 }
 
-/** What n8n would drop of a node's parameters at the import, and what it would complain about in the editor. */
-export function parameterProblems(node: WorkflowNode, description: INodeTypeDescription): string[] {
-	const { properties } = description;
+/** The node as n8n has it after the import: what it does not know or show is dropped, defaults are filled in. */
+function kept(node: WorkflowNode, description: INodeTypeDescription): INode {
 	const { parameters = {} } = node;
 	const whole = { disabled: false, ...node, parameters } as INode;
-	const kept = NodeHelpers.getNodeParameters(
-		properties,
+	const values = NodeHelpers.getNodeParameters(
+		description.properties,
 		parameters,
 		true,
 		false,
 		whole,
 		description,
 	) as INodeParameters;
-	const known = leaves(kept);
-	const dropped = leaves(parameters).filter(
+	return { ...whole, parameters: values };
+}
+
+/** What n8n would drop of a node's parameters at the import, and what it would complain about in the editor. */
+export function parameterProblems(node: WorkflowNode, description: INodeTypeDescription): string[] {
+	const shown = kept(node, description);
+	const known = leaves(shown.parameters);
+	const dropped = leaves(node.parameters ?? {}).filter(
 		(leaf) => !known.some((other) => isDeepStrictEqual(leaf, other)),
 	);
-	const shown = { ...whole, parameters: kept };
-	const issues = NodeHelpers.getNodeParametersIssues(properties, shown, description);
+	const issues = NodeHelpers.getNodeParametersIssues(description.properties, shown, description);
 	return [
 		...dropped.map(([path]) => `${node.name}: no parameter ${path}`),
 		...Object.values(issues?.parameters ?? {})
 			.flat()
 			.map((issue) => `${node.name}: ${issue}`),
 	];
+}
+
+/** Whether a credential is to be chosen in the node, with the parameters it has. */
+export function wantsCredential(node: WorkflowNode, description: INodeTypeDescription): boolean {
+	const whole = kept(node, description);
+	return (description.credentials ?? []).some((credential) =>
+		NodeHelpers.displayParameter(whole.parameters, credential, whole, description),
+	);
 }

@@ -11,7 +11,7 @@ const fixed = (value: string) => ({ options: [{ name: value, value }] });
 const pairs = ({ pairedItem }: INodeExecutionData) =>
 	[pairedItem ?? []].flat().filter((pair): pair is IPairedItemData => typeof pair === 'object');
 
-/** Items of both inputs whose fields are equal, one match each; input 1 wins where both have a field. */
+/** Combine by matching fields, and keep what matches: the items of both inputs merged. */
 export const mergeNode = actionNode(
 	describeNode('merge', [3, 3.1, 3.2], {
 		inputs: [Main, Main],
@@ -52,12 +52,12 @@ export const mergeNode = actionNode(
 									{
 										name: 'values',
 										displayName: 'Values',
-										values: [parameter('resolveClash', 'options', '', fixed('preferInput1'))],
+										values: [parameter('resolveClash', 'options', '')],
 									},
 								],
 							},
 						),
-						parameter('multipleMatches', 'options', 'all', fixed('first')),
+						parameter('multipleMatches', 'options', 'all'),
 					],
 				},
 			),
@@ -74,13 +74,21 @@ export const mergeNode = actionNode(
 				const value = getByPath(left, field1);
 				return value !== undefined && isDeepStrictEqual(value, getByPath(right, field2));
 			});
-		const merged = (first ?? []).flatMap((item): INodeExecutionData[] => {
-			const match = second?.find(({ json }) => equal(item.json, json));
-			if (match === undefined) return [];
-			return [
-				{ json: { ...match.json, ...item.json }, pairedItem: [...pairs(match), ...pairs(item)] },
-			];
-		});
+		const prefers = this.getNodeParameter('options.clashHandling.values.resolveClash', 0, '');
+		const most =
+			this.getNodeParameter('options.multipleMatches', 0, 'all') === 'first' ? 1 : Infinity;
+		const merged = (first ?? []).flatMap((item) =>
+			(second ?? [])
+				.filter(({ json }) => equal(item.json, json))
+				.slice(0, most)
+				.map((match): INodeExecutionData => {
+					const order = prefers === 'preferInput1' ? [match, item] : [item, match];
+					return {
+						json: Object.assign({}, ...order.map(({ json }) => json)) as IDataObject,
+						pairedItem: order.flatMap(pairs),
+					};
+				}),
+		);
 		return [merged];
 	},
 );
