@@ -125,6 +125,16 @@ export class Editor {
 		await this.element('canvas-node').first().waitFor();
 	}
 
+	/** “Import from file” in a new workflow. */
+	async importWorkflow(file: string, nodes: number): Promise<void> {
+		await this.visit('/workflow/new');
+		await this.element('workflow-import-input').setInputFiles(file);
+		await this.page
+			.locator('.vue-flow__node')
+			.nth(nodes - 1)
+			.waitFor();
+	}
+
 	async openExecution(workflowId: string, executionId: string): Promise<void> {
 		await this.visit(`/workflow/${workflowId}/executions/${executionId}`);
 		await this.page

@@ -6,6 +6,7 @@ import { Editor } from './editor';
 import { installChromium, installHost, ROOT, type Major } from './install';
 import { raiseStage } from './stage';
 import { connecting } from './steps/connecting';
+import { examples } from './steps/examples';
 import type { Scene } from './steps/scene';
 import { working } from './steps/working';
 
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
 
 /** Runs the steps in order; each needs those before it, so the first failure ends the run. */
 async function play(scene: Scene): Promise<void> {
-	for (const { title, run } of [...connecting, ...working]) {
+	for (const { title, run } of [...connecting, ...examples, ...working]) {
 		const startedAt = Date.now();
 		try {
 			const result = await run(scene);

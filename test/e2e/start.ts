@@ -2,7 +2,7 @@ import { say, npm } from './command';
 import { installHost, ROOT } from './install';
 import { OWNER } from './rest';
 import { raiseStage, type Stage } from './stage';
-import { CREDENTIAL_TYPE, EXAMPLES, example } from './workflows';
+import { CREDENTIAL_TYPE, example, exampleFiles } from './workflows';
 
 const PORT = 5678;
 
@@ -33,7 +33,7 @@ Email        ${OWNER.email}
 Password     ${OWNER.password}
 
 The credential “Sandbox” is filled in: open it, choose Retry, and under More details stands the address to authorize at.
-Workflows    ${EXAMPLES.join(', ')}
+Workflows    ${[...(await exampleFiles()).keys()].join(', ')}
 Sandbox      ${stage.sandbox.url} (place an order: curl -d '[]' ${stage.sandbox.url}/_control/placeOrder)
 
 Stop with Ctrl+C.`);
@@ -46,7 +46,9 @@ async function prepare({ n8n, sandbox }: Stage): Promise<void> {
 	const form = { appKey, appSecret, serviceId, market: 'GB', customEndpoints: true, ...endpoints };
 	const credential = { name: 'Sandbox', type: CREDENTIAL_TYPE, data: form };
 	const { id, name } = await n8n.rest.createCredential(credential);
-	for (const each of EXAMPLES) await n8n.rest.createWorkflow(await example(each, { id, name }));
+	for (const each of (await exampleFiles()).keys()) {
+		await n8n.rest.createWorkflow(await example(each, { id, name }));
+	}
 }
 
 main().catch((error: unknown) => {

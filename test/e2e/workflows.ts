@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { INode, INodeParameters } from 'n8n-workflow';
@@ -15,24 +15,25 @@ export interface CredentialRef {
 
 export const CREDENTIAL_TYPE = 'tikTokShopApi';
 
-export const EXAMPLES = [
-	'new-order-updates-inventory',
-	'new-orders-by-polling',
-	'pending-returns-daily',
-] as const;
+const FOLDER = join(ROOT, 'examples');
 
-/** One of the example workflows, with the credential in it. */
-export async function example(
-	name: (typeof EXAMPLES)[number],
-	credential: CredentialRef,
-): Promise<WorkflowDraft> {
-	const text = await readFile(join(ROOT, 'examples', `${name}.json`), 'utf8');
+/** The files of all example workflows by their names. */
+export async function exampleFiles(): Promise<Map<string, string>> {
+	const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json'));
+	return new Map(files.map((file) => [file.replace('.json', ''), join(FOLDER, file)]));
+}
+
+/** One of the example workflows, with the credential in every node of ours. */
+export async function example(name: string, credential: CredentialRef): Promise<WorkflowDraft> {
+	const text = await readFile(join(FOLDER, `${name}.json`), 'utf8');
 	const draft = JSON.parse(text) as WorkflowDraft;
 	for (const node of draft.nodes) {
-		if (node.credentials) node.credentials = { [CREDENTIAL_TYPE]: credential };
+		if (isOurs(node)) node.credentials = { [CREDENTIAL_TYPE]: credential };
 	}
 	return draft;
 }
+
+export const isOurs = ({ type }: INode) => type.startsWith(`${PACKAGE}.`);
 
 function node(
 	name: string,
