@@ -3,10 +3,13 @@ import type { Fault } from '../../sandbox';
 import type { ActiveWorkflow } from '../host/active-workflow';
 import { chain, nodeOf, startConnected, type World } from '../support';
 
-// The pauses between attempts are not what is tested here.
+// The pauses between attempts and the pace of requests are not what is tested here.
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
 	sleep: async () => await new Promise((resolve) => setImmediate(resolve)),
+}));
+jest.mock('../../../nodes/shared/rateLimit', () => ({
+	inPlace: async (_: string, send: () => Promise<unknown>) => await send(),
 }));
 
 const SEARCHES = '/search$';
@@ -39,8 +42,8 @@ const EVENTS = ['newOrder', 'updatedOrder', 'newProduct'];
 
 let world: World;
 
-/** The sandbox's clock, which the tests move. */
-let now = Date.now();
+/** How far the tests have moved the sandbox's clock, in milliseconds. */
+let ahead = 0;
 
 beforeAll(async () => {
 	world = await startConnected({
@@ -49,7 +52,7 @@ beforeAll(async () => {
 		products: 230,
 		returns: 0,
 		rateLimit: 100_000,
-		now: () => now,
+		now: () => Date.now() + ahead,
 	});
 });
 
@@ -118,7 +121,7 @@ it('says what is missing, and begins again from the same place', async () => {
 	const active = await activate('newOrder');
 	const before = await reported(active);
 	const { id } = await world.sandbox.control.placeOrder();
-	now += 2000;
+	ahead += 2000;
 	await world.sandbox.control.inject({
 		match: { path: SEARCHES },
 		fault: { kind: 'missingField', field: 'list' },
