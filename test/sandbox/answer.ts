@@ -93,6 +93,8 @@ async function trickle(reply: FastifyReply, text: string, pauseMs: number): Prom
 	raw.end();
 }
 
+const GZIP_HEADER_BYTES = 10;
+
 /** Sends an answer, spoilt when a fault says so. Returns the HTTP status, 0 for a cut line. */
 export async function deliver(
 	reply: FastifyReply,
@@ -110,8 +112,9 @@ export async function deliver(
 			await reply.send(text.slice(0, half));
 			break;
 		case 'brokenGzip': {
-			const packed = gzipSync(text);
-			await reply.header('content-encoding', 'gzip').send(packed.fill(0xff, packed.length / 2));
+			// No kind of block begins with these bits, so no reader gets past the header.
+			const packed = gzipSync(text).fill(0xff, GZIP_HEADER_BYTES);
+			await reply.header('content-encoding', 'gzip').send(packed);
 			break;
 		}
 		case 'stall':
