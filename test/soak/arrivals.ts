@@ -19,6 +19,12 @@ const WEBHOOK = 'soak-webhook';
 /** How many notifications TikTok sends at the same moment. */
 const AT_ONCE = 8;
 
+/**
+ * n8n stores what the trigger remembers for each notification by itself, so that those of the same moment overwrite each
+ * other; the next one puts that right, but a crash can come first, also to those that come again after the last crash.
+ */
+const MOST_FORGOTTEN = 2 * AT_ONCE;
+
 /** What passes at most while n8n polls: a request whose clock jumps would be refused. */
 const MOMENT_SECONDS = 5;
 
@@ -96,8 +102,10 @@ class Arrivals {
 	/** What workflows were given that ran and were forgotten: each may be reported once more. */
 	private readonly forgotten = { polling: new Tally(), webhook: new Tally() };
 
-	/** The orders whose notifications TikTok sent last, at the same moment. */
-	private atOnce: string[] = [];
+	/** The orders reported by webhook since n8n was started. */
+	private sinceStart: string[] = [];
+
+	private kills = 0;
 
 	private readonly read = new Map<string, number>();
 
@@ -261,7 +269,6 @@ class Arrivals {
 		const { control } = this.stage.sandbox;
 		for (let sent = 0; sent < due.length; sent += AT_ONCE) {
 			const orders = due.slice(sent, sent + AT_ONCE);
-			this.atOnce = orders.map((order) => this.placed[order] ?? '');
 			await Promise.all(
 				orders.map(async (order) => {
 					const order_id = this.placed[order] ?? '';
@@ -293,10 +300,11 @@ class Arrivals {
 
 	/** n8n as a process: what runs ends, then everything in memory is gone. */
 	private async kill(): Promise<void> {
-		// Notifications of one moment overwrite each other's memory; later ones would have put that right.
-		for (const id of this.atOnce) this.forgotten.webhook.add(id);
 		await this.stage.kill();
 		await this.harvest();
+		for (const id of this.sinceStart) this.forgotten.webhook.add(id);
+		this.sinceStart = [];
+		this.kills += 1;
 		this.read.clear();
 	}
 
@@ -362,7 +370,10 @@ class Arrivals {
 				this.judge(workflow, execution.error?.message ?? execution.status);
 				this.watch.search(`An error of ${workflow}`, execution.error);
 			}
-			for (const id of idsOf(execution, idOf)) tally.add(id);
+			for (const id of idsOf(execution, idOf)) {
+				tally.add(id);
+				if (workflow === WEBHOOK) this.sinceStart.push(id);
+			}
 			this.watch.search(`An item of ${workflow}`, JSON.stringify(execution.json('Next')));
 		}
 		this.read.set(workflow, executions.length);
@@ -379,7 +390,7 @@ class Arrivals {
 	private report(): ArrivalReport {
 		const lost: string[] = [];
 		const duplicated: string[] = [];
-		let repeatedAfterCrash = 0;
+		const repeated = { polling: 0, webhook: 0 };
 		const states = [POLLING, WEBHOOK].map((id) => this.stage.host.staticData(id));
 		const storedBytes = JSON.stringify(states).length;
 		for (const [name, tally] of [
@@ -393,9 +404,13 @@ class Arrivals {
 				const times = tally.of(id);
 				const again = Math.min(times - 1, this.forgotten[name].of(id));
 				if (times === 0) lost.push(`order ${number + 1} (${id}) by ${name}`);
-				else repeatedAfterCrash += again;
+				else repeated[name] += again;
 				if (times - again > 1) duplicated.push(`order ${number + 1} (${id}) by ${name}: ${times}`);
 			}
+		}
+		const mostRepeated = this.kills * MOST_FORGOTTEN;
+		if (repeated.webhook > mostRepeated) {
+			duplicated.push(`${repeated.webhook} by webhook after ${this.kills} crashes`);
 		}
 		return {
 			placed: this.placed.length,
@@ -405,7 +420,7 @@ class Arrivals {
 			duplicated,
 			injected: this.injected,
 			explained: this.explained,
-			repeatedAfterCrash,
+			repeatedAfterCrash: repeated.polling + repeated.webhook,
 			notificationsSent: this.notified,
 			steps: this.steps,
 			storedBytes,
