@@ -1,4 +1,6 @@
 import { traverseNodeParameters, type FromAIArgument } from 'n8n-workflow';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { WorkflowNode } from '../engine/host';
 import { HostNodeTypes } from '../engine/host/node-types';
@@ -6,6 +8,8 @@ import { exampleFiles, readExample } from './examples';
 import { Office } from './office';
 import { parameterProblems } from './parameterProblems';
 import { sourcePackage } from './source';
+
+const DOCS = join(__dirname, '..', '..', 'docs');
 
 const nodeTypes = new HostNodeTypes(
 	sourcePackage.nodes,
@@ -96,6 +100,14 @@ describe.each(exampleFiles)('examples/%s', (file) => {
 	it('uses only parameters and values that the nodes have', () => {
 		const problems = json.nodes.flatMap((node) => parameterProblems(node, descriptionOf(node)));
 		expect(problems).toEqual([]);
+	});
+
+	it('is shown in docs/examples.md, with a picture that loads fast', () => {
+		const page = readFileSync(join(DOCS, 'examples.md'), 'utf8');
+		expect(page).toContain(`](../examples/${file})`);
+		const picture = `images/examples/${file.replace('.json', '.png')}`;
+		expect(page).toContain(`](${picture})`);
+		expect(statSync(join(DOCS, picture)).size).toBeLessThan(150_000);
 	});
 
 	it('leaves the credentials to be chosen', () => {
