@@ -75,7 +75,7 @@ describe('what stays behind', () => {
 		const before = openHandles();
 		// Many of them: what other tests have open may close meanwhile.
 		const servers = Array.from({ length: 20 }, () => createServer().listen(0, '127.0.0.1'));
-		await Promise.all(servers.map(async (server) => await once(server, 'listening')));
+		for (const server of servers) if (!server.listening) await once(server, 'listening');
 		const timers = servers.map(() => setInterval(() => undefined, 1000));
 		const found = (await leftOpen(before, 0)).join();
 		expect(found).toMatch(/\d+ TCPServerWrap still open/);
