@@ -13,9 +13,14 @@ import { cases as shop } from '../operations/shop.cases';
 import { cases as webhook } from '../operations/webhook.cases';
 import { arrivedTexts, attackFields } from './freeText';
 
-// What arrives counts here, not how fast.
+// What arrives counts here, not when.
 jest.mock('../../../nodes/shared/rateLimit', () => ({
 	inPlace: async (_key: string, send: () => Promise<unknown>) => await send(),
+}));
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
 }));
 
 const cases = {

@@ -1,15 +1,29 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { fieldsOf, type Operation } from '../../../nodes/shared/operation';
+import { TikTokShopApi } from '../../../credentials/TikTokShopApi.credentials';
+import { fieldsOf, toProperties, type Operation } from '../../../nodes/shared/operation';
+import { TikTokShop } from '../../../nodes/TikTokShop/TikTokShop.node';
+import { resources } from '../../../nodes/TikTokShop/resources';
 import { nodeOperations } from '../../docs/shape';
 import type { SandboxOptions } from '../../sandbox';
 import { findRoute } from '../../sandbox/reference';
 import { NODE, type Cases, type Good } from '../operations/case';
 import { fileItem } from '../operations/placing';
+import { createHost } from '../host';
 import { operate, startConnected, type World } from '../support';
-import { expectUnpolluted, HOSTILE, HUGE, placesOf, POLLUTING, type Place } from './hostile';
+import { expectUnpolluted, hostileFor, HUGE, placesOf, POLLUTING, type Place } from './hostile';
 import { expectPlainParts } from './multipart';
-import { envelope, forward, startServer, type KeepingServer, type Kept } from './server';
+import {
+	envelope,
+	forward,
+	startServer,
+	type KeepingServer,
+	type Kept,
+	type Reply,
+} from './server';
+
+/** Asked by every operation that works on a shop. */
+const SHOPS = '/authorization/202309/shops';
 
 const HEADERS = [
 	'accept',
@@ -64,7 +78,7 @@ class Own {
 	constructor({ request }: Operation, honest: Kept[]) {
 		this.endpoints = new Set([
 			`${request.method} ${request.path}`,
-			'GET /authorization/202309/shops',
+			`GET ${SHOPS}`,
 			...honest.flatMap((kept) => [endpointOf(kept), pathOf(kept)]),
 		]);
 		this.honestNames = honest.flatMap((kept) => [...queryOf(kept).keys()]);
@@ -109,33 +123,69 @@ let arrived = 0;
 /** How many of the texts reached TikTok as they were written. */
 export const arrivedTexts = () => arrived;
 
+/** The node with one operation only: n8n goes through all properties of a node for each run. */
+function narrowed(name: string): typeof TikTokShop {
+	const [value, operation = ''] = name.split('.');
+	const properties = resources
+		.filter((resource) => resource.value === value)
+		.flatMap((resource) => {
+			const definition = resource.operations[operation];
+			if (definition === undefined) throw new Error(`There is no ${name}`);
+			return toProperties([{ ...resource, operations: { [operation]: definition } }]);
+		});
+	return class extends TikTokShop {
+		override description = { ...new TikTokShop().description, properties };
+	};
+}
+
 /**
  * Puts hostile values into every field of every operation, all other fields being right, and looks at what leaves n8n:
  * the operation's own request, or none and words instead. Then lets TikTok answer with hostile JSON.
  */
 export function attackFields(cases: Cases, options: SandboxOptions): void {
 	let world: World;
+	/** The same, but for what the n8n in it knows. */
+	let narrow: World;
 	let between: KeepingServer;
-	/** What TikTok answers with instead of the sandbox's own answer. */
-	let answer = '';
+	/** Where TikTok's answers come from: the sandbox, or they are made up here. */
+	let answer: (kept: Kept) => Promise<Reply> | Reply;
+	/** What the sandbox answered, by endpoint: thousands of requests are made, and each is looked at here. */
+	const answered = new Map<string, Reply>();
+
+	const askSandbox = async (kept: Kept): Promise<Reply> => {
+		const reply = await forward(world.sandbox.url, kept);
+		answered.set(endpointOf(kept), reply);
+		return reply;
+	};
+
+	const repeat = async (kept: Kept) => answered.get(endpointOf(kept)) ?? (await askSandbox(kept));
+
+	beforeEach(() => {
+		answer = askSandbox;
+	});
 
 	beforeAll(async () => {
 		world = await startConnected({ markets: ['GB'], ...options, rateLimit: 1e9 });
-		between = await startServer(async (kept) => {
-			const isOwn = pathOf(kept) !== '/authorization/202309/shops';
-			return isOwn && answer !== '' ? envelope(answer) : await forward(world.sandbox.url, kept);
-		});
+		between = await startServer(async (kept) => await answer(kept));
 		await world.host.credentials.update(world.credential.id, { apiUrl: between.url });
 	});
 
-	beforeEach(() => {
-		answer = '';
-	});
+	afterEach(async () => await narrow.host.stop());
 
 	afterAll(async () => {
 		await world.stop();
 		await between.stop();
 	});
+
+	/** An n8n that knows nothing but the operation, with the credential of the world. */
+	async function worldOf(name: string): Promise<World> {
+		const host = await createHost({
+			nodes: [narrowed(name)],
+			credentialTypes: [new TikTokShopApi()],
+		});
+		const data = await world.host.credentials.get(world.credential.id);
+		return { ...world, host, credential: host.credentials.create('Same', 'tikTokShopApi', data) };
+	}
 
 	/** The requests of one run, for one item with each of the values. */
 	async function run(
@@ -145,7 +195,6 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 		values: unknown[] = [''],
 	) {
 		between.requests.length = 0;
-		await world.sandbox.control.clearRequests();
 		const [resource, operation] = name.split('.');
 		const { binary } = fileItem('a picture', 'image/png', 'p.png');
 		const items = values.map((hostile) => ({
@@ -153,7 +202,7 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 			...item,
 			json: { ...item.json, hostile } as IDataObject,
 		}));
-		const execution = await operate(world, { resource, operation, ...parameters }, items, {
+		const execution = await operate(narrow, { resource, operation, ...parameters }, items, {
 			onError: 'continueRegularOutput',
 		});
 		const errors = execution.json(NODE).map(({ error, message }) => [error, message].join(' '));
@@ -198,7 +247,8 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 			(property) => property !== undefined,
 		);
 		for (const property of list) {
-			answer = `{"__proto__":{"polluted":true},"${property}":[${record},${record}],"next_page_token":""}`;
+			const data = `{"__proto__":{"polluted":true},"${property}":[${record},${record}],"next_page_token":""}`;
+			answer = (kept) => (pathOf(kept) === SHOPS ? repeat(kept) : envelope(data));
 			const { errors, error, items } = await run(name, parameters, input);
 			expect(error?.message ?? '').not.toMatch(CRASH);
 			for (const words of errors) expect(words).not.toMatch(CRASH);
@@ -213,10 +263,12 @@ export function attackFields(cases: Cases, options: SandboxOptions): void {
 			const operation = definitions.get(name);
 			const good = await cases[name]?.good(world);
 			if (operation === undefined || good === undefined) throw new Error(`There is no ${name}`);
+			narrow = await worldOf(name);
 			const { sent } = await run(name, good.parameters, good.input);
+			answer = repeat;
 			const own = new Own(operation, sent);
 			const places = placesOf(fieldsOf(operation));
-			for (const place of places) await attack(name, place, HOSTILE, good, own);
+			for (const place of places) await attack(name, place, hostileFor(place.field), good, own);
 			const [text] = places.filter(
 				({ field }) => field.as === undefined && field.type === 'string',
 			);

@@ -7,9 +7,14 @@ import {
 } from '../operations/products.cases';
 import { arrivedTexts, attackFields } from './freeText';
 
-// What arrives counts here, not how fast.
+// What arrives counts here, not when.
 jest.mock('../../../nodes/shared/rateLimit', () => ({
 	inPlace: async (_key: string, send: () => Promise<unknown>) => await send(),
+}));
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: async () => undefined,
 }));
 
 const forAll = { ...products, ...globalProducts };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, FieldGroup } from '../../../nodes/shared/fields';
 
 /** Values that would lead a careless program elsewhere. */
-export const HOSTILE = [
+const HOSTILE = [
 	'../..',
 	'a/b?x=1#y',
 	'%2e%2e%2fx',
@@ -15,6 +15,18 @@ export const HOSTILE = [
 	'","x":{"y":"',
 	'__proto__',
 ];
+
+/** The same in fewer, for what is only text in a body. */
+const HOSTILE_TEXTS = [
+	'../../a/b?x=1&sign=x&access_token=x#y%2e%2e%2f',
+	'x\r\nX-Injected: 1\r\n\r\na\u0000b\u2028\u2029\u0085',
+	'","x":{"y":"\ud800',
+	'__proto__',
+];
+
+/** What to try in a field: where it is checked or becomes a part of the address, each value by itself. */
+export const hostileFor = ({ as, send }: Field) =>
+	as === undefined && send?.startsWith('body.') ? HOSTILE_TEXTS : HOSTILE;
 
 /** JSON that a careless program merges into the prototype of all objects. */
 export const POLLUTING = [
