@@ -29,8 +29,9 @@ export const COMMANDS: Record<string, Proof> = {
 	'npm run build': step('npm run build'),
 	'npm run demo': step('npm run demo'),
 	'npm run test:package': step('npm run test:package'),
-	'npm run test:e2e': { job: 'test:e2e' },
+	'npm run test:e2e': step('npm run test:e2e'),
 	'npm run test:e2e:n8n1': { job: 'test:e2e:n8n1' },
+	'npm run test:queue': { job: 'test:queue' },
 	// The whole takes half an hour.
 	'npm run bench': step('npm run bench -- --only signing'),
 	'npm run soak': {

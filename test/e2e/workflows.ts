@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { providers } from '../sandbox/world/shops';
 import { ROOT } from './install';
 import { PACKAGE } from './package';
 import type { WorkflowDraft } from './rest';
@@ -82,6 +83,66 @@ export async function busyPolling(
 		if ('pollTimes' in parameters) parameters.pollTimes = { item };
 	}
 	return draft;
+}
+
+const ONLY_SHOP = { __rl: true, mode: 'list', value: 'only' };
+
+/** Marks orders as shipped, with the execution's ID in the tracking number. */
+function shipping(
+	credential: CredentialRef,
+	trigger: INode,
+	orderId: string,
+	name: string,
+): WorkflowDraft {
+	const ship = node(
+		'Ship',
+		`${PACKAGE}.tikTokShop`,
+		{
+			resource: 'order',
+			operation: 'markAsShipped',
+			shop: ONLY_SHOP,
+			orderId: { __rl: true, mode: 'id', value: orderId },
+			shippingProviderId: { __rl: true, mode: 'id', value: providers[0]?.id ?? '' },
+			trackingNumber: "=JX{{ String($execution.id).padStart(8, '0') }}",
+		},
+		{ position: [220, 0], credentials: { [CREDENTIAL_TYPE]: credential } },
+	);
+	return {
+		name,
+		nodes: [trigger, ship],
+		connections: { [trigger.name]: { main: [[{ node: ship.name, type: 'main', index: 0 }]] } },
+	};
+}
+
+/** Ships each new order at once. */
+export function shipNewOrders(credential: CredentialRef): WorkflowDraft {
+	const trigger = node(
+		'New order',
+		`${PACKAGE}.tikTokShopTrigger`,
+		{ shop: ONLY_SHOP, events: ['newOrder'], fetchFullObject: true },
+		{
+			typeVersion: 1.1,
+			webhookId: 'b1c9d3f6-53a1-4f0e-8a3e-0c8a55d1f0aa',
+			credentials: { [CREDENTIAL_TYPE]: credential },
+		},
+	);
+	return shipping(credential, trigger, '={{ $json.order.id }}', 'Ship new orders');
+}
+
+/** Ships the orders since a time that still wait for it. */
+export function shipWaitingOrders(credential: CredentialRef, since: Date): WorkflowDraft {
+	const trigger = node(
+		'Waiting orders',
+		`${PACKAGE}.tikTokShopPollingTrigger`,
+		{
+			pollTimes: { item: [{ mode: 'everyHour' }] },
+			shop: ONLY_SHOP,
+			event: 'newOrder',
+			options: { orderStatus: 'AWAITING_SHIPMENT', startDate: since.toISOString() },
+		},
+		{ credentials: { [CREDENTIAL_TYPE]: credential } },
+	);
+	return shipping(credential, trigger, '={{ $json.id }}', 'Ship waiting orders');
 }
 
 /** n8n's own HTTP Request node with the credential, behind a webhook. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { INode, INodeTypeDescription } from 'n8n-workflow';
@@ -7,6 +7,7 @@ import { parameterProblems, wantsCredential } from '../../demo/parameterProblems
 import { until } from '../command';
 import type { WorkflowDraft } from '../rest';
 import { example, exampleFiles, isOurs } from '../workflows';
+import { shootCanvas } from './canvas';
 import { expect, made, type Scene, type Step } from './scene';
 
 type Types = INodeTypeDescription[];
@@ -43,42 +44,11 @@ async function warnedOf({ editor }: Scene): Promise<string[]> {
 	return (await Promise.all(names)).filter((name) => name !== null);
 }
 
-/** Room around the nodes for labels, the trigger’s mark and the plus behind the last one. */
-const ROOM = { left: 56, top: 24, right: 112, bottom: 80 };
-
-/** Nodes and note, at the size they have in the editor. */
-async function shootCanvas({ editor, images }: Scene, name: string): Promise<void> {
-	const { page } = editor;
-	await editor.element('zoom-to-fit').click();
-	// After the import all nodes are selected.
-	await page.locator('.vue-flow__pane').click({ position: { x: 20, y: 20 } });
-	await page.addStyleTag({ content: '[data-test-id="canvas-controls"] { display: none }' });
-	await page.mouse.move(0, 0);
-	await page.waitForTimeout(700);
-	const nodes = await page.locator('.vue-flow__node').all();
-	const boxes = (await Promise.all(nodes.map(async (node) => await node.boundingBox()))).filter(
-		(box) => box !== null,
-	);
-	const left = Math.min(...boxes.map(({ x }) => x)) - ROOM.left;
-	const top = Math.min(...boxes.map(({ y }) => y)) - ROOM.top;
-	const right = Math.max(...boxes.map(({ x, width }) => x + width)) + ROOM.right;
-	const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + ROOM.bottom;
-	await mkdir(join(images, 'examples'), { recursive: true });
-	const path = join(images, 'examples', `${name}.png`);
-	await page.screenshot({
-		path,
-		clip: { x: left, y: top, width: right - left, height: bottom - top },
-	});
-}
-
 /** Imports each file in the editor: nothing but the credentials of other services is left to be chosen. */
 async function importInEditor(scene: Scene): Promise<string> {
 	const { editor, n8n } = scene;
 	const types = await n8n.rest.file<Types>('/types/nodes.json');
 	const files = await exampleFiles();
-	const usual = editor.page.viewportSize() ?? { width: 1280, height: 900 };
-	// Wide enough for the longest of them at full size.
-	await editor.page.setViewportSize({ width: 2400, height: 1500 });
 	for (const [name, file] of files) {
 		const nodes = await nodesIn(file);
 		await editor.importWorkflow(file, nodes.length);
@@ -95,9 +65,8 @@ async function importInEditor(scene: Scene): Promise<string> {
 		const known = toChoose.map((node) => node.name);
 		const wrong = (await warnedOf(scene)).filter((each) => !known.includes(each));
 		expect(wrong.length === 0, `${name}: the editor warns about ${wrong.join(', ')}`);
-		await shootCanvas(scene, name);
+		await shootCanvas(scene, join('examples', name));
 	}
-	await editor.page.setViewportSize(usual);
 	return `${files.size} files, nothing is missing in them but credentials; a picture of each`;
 }
 

@@ -50,7 +50,7 @@ export async function shoot(
 
 /** Waits for the execution in whose data a text stands, an order's ID for instance. */
 export async function executionAbout(
-	{ n8n }: Scene,
+	{ n8n }: Pick<Scene, 'n8n'>,
 	workflow: Workflow,
 	text: string,
 ): Promise<Execution> {
@@ -61,7 +61,7 @@ export async function executionAbout(
 }
 
 export async function succeededAbout(
-	scene: Scene,
+	scene: Pick<Scene, 'n8n'>,
 	workflow: Workflow,
 	text: string,
 ): Promise<Execution> {
@@ -82,14 +82,19 @@ export async function openConnectLink(scene: Scene, image?: string): Promise<str
 	return heading;
 }
 
-/** A buyer orders one unit; its price and its single warehouse are what the example workflow is made for. */
-export async function buy({ sandbox }: Scene): Promise<string> {
+/**
+ * A buyer orders a product that is in a single warehouse, as the example workflow wants it.
+ *
+ * @param worth - in the shop's currency, before discounts; without it one unit of less than 30
+ */
+export async function buy({ sandbox }: Scene, worth = 0): Promise<string> {
 	const products = await sandbox.control.products();
 	const sku = products
 		.filter(({ status }) => status === 'ACTIVATE')
 		.flatMap(({ skus }) => skus)
 		.find(({ inventory, price }) => inventory.length === 1 && Number(price.sale_price) < 30);
-	const basket = [{ sku_id: made(sku).id, quantity: 1 }];
-	const { id } = await sandbox.control.placeOrder(undefined, { basket });
+	const { id: sku_id, price } = made(sku);
+	const quantity = Math.max(1, Math.ceil(worth / Number(price.sale_price)));
+	const { id } = await sandbox.control.placeOrder(undefined, { basket: [{ sku_id, quantity }] });
 	return id;
 }

@@ -1,5 +1,6 @@
 import { pause, until } from '../command';
 import { busyPolling, emptyWorkflow, example, httpRequestWorkflow } from '../workflows';
+import { shootCanvas } from './canvas';
 import {
 	buy,
 	executionAbout,
@@ -45,10 +46,12 @@ async function placeOrder(scene: Scene): Promise<string> {
 	await editor.openNode('Order changed');
 	await shoot(scene, 'trigger');
 	await n8n.rest.activate(scene.orders);
-	const order = await buy(scene);
+	// Enough for the branch that changes the stock.
+	const order = await buy(scene, 80);
 	const execution = await succeededAbout(scene, scene.orders, order);
 	await editor.openExecution(scene.orders.id, execution.id);
 	await shoot(scene, 'execution');
+	await shootCanvas(scene, 'new-order', { withNotes: false });
 	return `order ${order}, execution ${execution.id}`;
 }
 
@@ -111,7 +114,9 @@ async function requestByHttpNode(scene: Scene): Promise<string> {
 
 const POLL_SECONDS = 3;
 
-async function restartWhilePolling(scene: Scene): Promise<string> {
+export async function restartWhilePolling(
+	scene: Pick<Scene, 'credential' | 'n8n' | 'sandbox'>,
+): Promise<string> {
 	const { sandbox, n8n } = scene;
 	const { control } = sandbox;
 	const draft = await busyPolling(made(scene.credential), POLL_SECONDS);
