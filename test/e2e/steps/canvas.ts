@@ -27,7 +27,7 @@ export async function shootCanvas(
 	const frame = await canvasFrame(page);
 	await frame.locator('[data-test-id="zoom-to-fit"]').click();
 	// After an import all nodes are selected.
-	await frame.locator('.vue-flow__pane').click({ position: { x: 20, y: 20 } });
+	await frame.locator('.vue-flow__pane').click({ position: { x: 20, y: 150 } });
 	const hidden = ['canvas-controls', ...(withNotes ? [] : ['sticky'])];
 	const content = hidden.map((id) => `[data-test-id="${id}"] { visibility: hidden }`).join(' ');
 	const style = await frame.addStyleTag({ content });
