@@ -34,8 +34,8 @@ export class TikTokShopConnectTrigger implements INodeType {
 		triggerPanel: {
 			header: '',
 			executionsHelp:
-				'Activate the workflow, then open the Production URL that ends in "connect" in a browser, as the shop owner will. After the owner accepted, the workflow starts; see the list of executions.',
-			activationHint: 'The links work while the workflow is active.',
+				'Publish the workflow (in n8n 1: activate it), then open the Production URL that ends in "connect" in a browser, as the shop owner will. After the owner accepted, the workflow starts; see the list of executions.',
+			activationHint: 'The links work while the workflow is published (in n8n 1: active).',
 		},
 		webhooks: [
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'connect' },
@@ -44,7 +44,7 @@ export class TikTokShopConnectTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Of the two Production URLs above, enter the one that ends in "callback" as Redirect URL of your app in Partner Center, activate this workflow, and send the one that ends in "connect" to the owner of the shop. The owner needs no n8n account.',
+					'Of the two Production URLs above, enter the one that ends in "callback" as Redirect URL of your app in Partner Center, publish this workflow, and send the one that ends in "connect" to the owner of the shop. The owner needs no n8n account.',
 				name: 'notice',
 				type: 'notice',
 				default: '',

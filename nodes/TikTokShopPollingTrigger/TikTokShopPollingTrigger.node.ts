@@ -89,7 +89,7 @@ export class TikTokShopPollingTrigger implements INodeType {
 						type: 'dateTime',
 						default: '',
 						description:
-							'Also report what happened since this time, in the workflow’s time zone, when the workflow is activated for the first time. Left out, only what happens from then on.',
+							'Also report what happened since this time, in the workflow’s time zone, when the workflow is published for the first time. Left out, only what happens from then on.',
 					},
 				],
 			},

@@ -149,7 +149,8 @@ export const FEEDS: Feed[] = [
 	{
 		name: 'New Order',
 		value: 'newOrder',
-		description: 'Once for each order that is placed',
+		description:
+			'Once for each order that is placed. In some countries a paid order is on hold for an hour: the buyer can still cancel it, and it cannot be shipped yet.',
 		ofOrders: true,
 		simplify: simplifyOrder,
 		...sorted({ ...orders, time: 'create_time' }),

@@ -49,11 +49,12 @@ export class TikTokShopTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'<b>To try it</b>, start listening here, then let the event happen in your shop, for instance place an order. The event appears here.<br /><br /><b>To work by itself</b>, the workflow has to be activated. Every event then starts it; see the list of executions.',
+					'<b>To try it</b>, start listening here, then let the event happen in your shop, for instance place an order. The event appears here.<br /><br /><b>To work by itself</b>, publish the workflow (in n8n 1: activate it). Every event then starts it; see the list of executions.',
 				active:
-					'<b>To try it</b>, start listening here, then let the event happen in your shop, for instance place an order. While you listen, the active workflow does not get these events.<br /><br /><b>It works by itself</b> as the workflow is active: every event starts it; see the list of executions.',
+					'<b>To try it</b>, start listening here, then let the event happen in your shop, for instance place an order. While you listen, the published workflow does not get these events.<br /><br /><b>It works by itself</b> as the workflow is published: every event starts it; see the list of executions.',
 			},
-			activationHint: 'Once the workflow is active, every event in your shop starts it.',
+			activationHint:
+				'Once the workflow is published (in n8n 1: active), every event in your shop starts it.',
 		},
 		webhooks: [
 			{
@@ -74,7 +75,7 @@ export class TikTokShopTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'TikTok Shop keeps one address for each event and shop. While this workflow is active, it gets the chosen events instead of any other workflow or app.',
+					'TikTok Shop keeps one address for each event and shop. While this workflow is published, it gets the chosen events instead of any other workflow or app.',
 				name: 'oneAddressNotice',
 				type: 'notice',
 				default: '',
@@ -89,7 +90,7 @@ export class TikTokShopTrigger implements INodeType {
 						name: 'By This Node',
 						value: 'shop',
 						description:
-							'The node registers its address for the chosen shop when the workflow is activated',
+							'The node registers its address for the chosen shop when the workflow is published',
 					},
 					{
 						name: 'In Partner Center',
@@ -158,7 +159,7 @@ export class TikTokShopTrigger implements INodeType {
 						type: 'boolean',
 						default: true,
 						description:
-							'Whether to take over events that another workflow or app gets now. If off, activating fails where the event is taken.',
+							'Whether to take over events that another workflow or app gets now. If off, publishing fails where the event is taken.',
 					},
 					{
 						displayName: 'Return Status',

@@ -53,7 +53,8 @@ export const EVENTS: ShopEvent[] = [
 	{
 		name: 'Order: New',
 		value: 'newOrder',
-		description: 'Once for each order that is placed, paid or not',
+		description:
+			'Once for each order that is placed, paid or not. In some countries a paid order is on hold for an hour: the buyer can still cancel it, and it cannot be shipped yet.',
 		...orderChange,
 		// An old order that moves on for the first time since the trigger runs is not new.
 		accepts: (data) => ['UNPAID', 'ON_HOLD', 'AWAITING_SHIPMENT'].includes(statusOf(data)),

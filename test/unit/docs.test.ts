@@ -8,7 +8,7 @@ import { credentialTestRules } from '../../nodes/shared/errors';
 import { EXPLANATIONS, type FailureKind } from '../../nodes/shared/explanations';
 import { helpUrl, type HelpTopic } from '../../nodes/shared/help';
 import { HELP } from '../docs/help';
-import { anchors, documents, ROOT } from '../docs/markdown';
+import { anchors, codeBlocks, documents, ROOT } from '../docs/markdown';
 import { raisedIn, raisedMessages } from '../docs/messages';
 import { messagesOf } from '../docs/troubleshooting';
 
@@ -30,6 +30,17 @@ describe('the pages made from code', () => {
 			expect(readFileSync(join(ROOT, 'docs', page), 'utf8')).toBe(current);
 		}
 	}, 60_000);
+});
+
+describe('CONTRIBUTING.md', () => {
+	it('shows an operation as it stands in the sources', () => {
+		const { 'CONTRIBUTING.md': text = '' } = documents();
+		const [block = ''] = codeBlocks(text, 'ts');
+		const path = /^\/\/ (nodes\/\S+)/.exec(block)?.[1] ?? '';
+		const source = readFileSync(join(ROOT, path), 'utf8').replaceAll('\t', '  ');
+		const shown = block.replace(/^.*\n/, '').replace(/ +\/\/ .*$/gm, '');
+		expect(source.replace(/^import .*\n+/gm, '').trim()).toBe(shown);
+	});
 });
 
 describe('docs/troubleshooting.md', () => {
