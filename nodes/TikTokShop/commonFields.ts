@@ -33,6 +33,53 @@ export function locator(field: {
 	};
 }
 
+/** A field of plain text. */
+export function text(
+	displayName: string,
+	name: string,
+	send: string,
+	description: string,
+	more: Partial<Field> = {},
+): Field {
+	return { displayName, name, type: 'string', default: '', description, send, ...more };
+}
+
+/** A whole number that may be left empty. */
+export function count(
+	displayName: string,
+	name: string,
+	send: string,
+	description: string,
+	typeOptions: Field['typeOptions'],
+): Field {
+	return {
+		displayName,
+		name,
+		type: 'number',
+		typeOptions,
+		default: '',
+		description,
+		send,
+		as: 'integer',
+	};
+}
+
+/** Entries that are added one by one; each becomes an object of a list. */
+export function listOf(
+	entry: { displayName: string; name: string; values: Field[] },
+	field: Pick<Field, 'displayName' | 'name' | 'send' | 'description'> & Partial<Field>,
+): Field {
+	const add = `Add ${entry.displayName}`;
+	return {
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: add },
+		placeholder: add,
+		default: {},
+		options: [entry],
+		...field,
+	};
+}
+
 export const orderLocator = locator({
 	displayName: 'Order',
 	name: 'orderId',
@@ -111,6 +158,34 @@ function dateTime(displayName: string, name: string, send: string, description: 
 	return { displayName, name, type: 'dateTime', default: '', description, send, as: 'seconds' };
 }
 
+/** Sorting by time. */
+export const sortOrder = (what = 'results'): Field => ({
+	displayName: 'Sort Order',
+	name: 'sortOrder',
+	type: 'options',
+	options: [
+		{ name: 'Newest First', value: 'DESC' },
+		{ name: 'Oldest First', value: 'ASC' },
+	],
+	default: 'DESC',
+	description: `Whether the newest or the oldest ${what} come first`,
+	send: 'query.sort_order',
+});
+
+/** Sorting by a figure. */
+export const highestFirst: Field = {
+	displayName: 'Sort Order',
+	name: 'sortOrder',
+	type: 'options',
+	options: [
+		{ name: 'Highest First', value: 'DESC' },
+		{ name: 'Lowest First', value: 'ASC' },
+	],
+	default: 'DESC',
+	description: 'Whether the highest or the lowest come first',
+	send: 'query.sort_order',
+};
+
 /** Sorting by creation or change. */
 export const sorting: Field[] = [
 	{
@@ -125,18 +200,7 @@ export const sorting: Field[] = [
 		description: 'The time to sort the results by',
 		send: 'query.sort_field',
 	},
-	{
-		displayName: 'Sort Order',
-		name: 'sortOrder',
-		type: 'options',
-		options: [
-			{ name: 'Newest First', value: 'DESC' },
-			{ name: 'Oldest First', value: 'ASC' },
-		],
-		default: 'DESC',
-		description: 'Whether the newest or the oldest results come first',
-		send: 'query.sort_order',
-	},
+	sortOrder(),
 ];
 
 /** For figures of days: the last 30 that are over, so that the first try shows something. */

@@ -2,7 +2,7 @@ import { InputError } from '../../../shared/errors';
 import type { Field, Parts } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
 import { asText } from '../../../shared/text';
-import { LAST_30_DAYS, locator, TODAY } from '../../commonFields';
+import { highestFirst, LAST_30_DAYS, locator, TODAY } from '../../commonFields';
 
 /** The days that are looked at, in the shop's time zone. */
 export const days: Field[] = [
@@ -127,18 +127,7 @@ export function rankingOptions(
 			description: 'The figure to sort by',
 			send: 'query.sort_field',
 		},
-		{
-			displayName: 'Sort Order',
-			name: 'sortOrder',
-			type: 'options',
-			options: [
-				{ name: 'Highest First', value: 'DESC' },
-				{ name: 'Lowest First', value: 'ASC' },
-			],
-			default: 'DESC',
-			description: 'Whether the highest or the lowest come first',
-			send: 'query.sort_order',
-		},
+		highestFirst,
 		...more,
 	);
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { sortOrder } from '../../commonFields';
 import { conversationLocator, systemLanguage } from './fields';
 import { simplifyMessage } from './simplify';
 
@@ -30,18 +31,7 @@ export const getMessages: Operation = {
 					description: 'What the messages are sorted by',
 					send: 'query.sort_field',
 				},
-				{
-					displayName: 'Sort Order',
-					name: 'sortOrder',
-					type: 'options',
-					options: [
-						{ name: 'Newest First', value: 'DESC' },
-						{ name: 'Oldest First', value: 'ASC' },
-					],
-					default: 'DESC',
-					description: 'Whether the newest or the oldest messages come first',
-					send: 'query.sort_order',
-				},
+				sortOrder('messages'),
 			],
 		},
 	],

@@ -12,19 +12,6 @@ export function sortedBy(field: string): Field {
 	};
 }
 
-export const sortOrder: Field = {
-	displayName: 'Sort Order',
-	name: 'sortOrder',
-	type: 'options',
-	options: [
-		{ name: 'Newest First', value: 'DESC' },
-		{ name: 'Oldest First', value: 'ASC' },
-	],
-	default: 'DESC',
-	description: 'Whether the newest or the oldest results come first',
-	send: 'query.sort_order',
-};
-
 /**
  * Both ends of a span.
  *

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { newestFirst } from '../../commonFields';
-import { filters, sortedBy, sortOrder, span } from './fields';
+import { newestFirst, sortOrder } from '../../commonFields';
+import { filters, sortedBy, span } from './fields';
 import { simplifyPayment } from './simplify';
 
 export const getPayments: Operation = {
@@ -9,7 +9,7 @@ export const getPayments: Operation = {
 	description: 'Retrieve the transfers to your bank account. Not available in Southeast Asia.',
 	doc: 'get-payments-202309',
 	scopes: ['seller.finance.info'],
-	fields: [sortedBy('create_time'), filters(...span('create_time', 'payments'), sortOrder)],
+	fields: [sortedBy('create_time'), filters(...span('create_time', 'payments'), sortOrder())],
 	request: { method: 'GET', path: '/finance/202309/payments', shop: 'required' },
 	pages: { items: 'payments', id: 'id', size: 100 },
 	prepare: newestFirst,

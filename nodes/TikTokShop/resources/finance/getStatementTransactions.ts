@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { locator, newestFirst } from '../../commonFields';
-import { sortedBy, sortOrder } from './fields';
+import { locator, newestFirst, sortOrder } from '../../commonFields';
+import { sortedBy } from './fields';
 import { simplifyTransaction } from './simplify';
 
 export const getStatementTransactions: Operation = {
@@ -25,7 +25,7 @@ export const getStatementTransactions: Operation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [sortOrder],
+			options: [sortOrder()],
 		},
 	],
 	request: {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { newestFirst } from '../../commonFields';
-import { filters, sortedBy, sortOrder, span } from './fields';
+import { newestFirst, sortOrder } from '../../commonFields';
+import { filters, sortedBy, span } from './fields';
 import { simplifyStatement } from './simplify';
 
 export const getStatements: Operation = {
@@ -27,7 +27,7 @@ export const getStatements: Operation = {
 				description: 'Only statements in this state',
 				send: 'query.payment_status',
 			},
-			sortOrder,
+			sortOrder(),
 		),
 	],
 	request: { method: 'GET', path: '/finance/202309/statements', shop: 'required' },

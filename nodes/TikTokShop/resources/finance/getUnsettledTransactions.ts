@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { newestFirst } from '../../commonFields';
-import { filters, sortedBy, sortOrder, span } from './fields';
+import { newestFirst, sortOrder } from '../../commonFields';
+import { filters, sortedBy, span } from './fields';
 import { simplifyTransaction } from './simplify';
 
 export const getUnsettledTransactions: Operation = {
@@ -12,7 +12,7 @@ export const getUnsettledTransactions: Operation = {
 	scopes: ['seller.finance.info'],
 	fields: [
 		sortedBy('order_create_time'),
-		filters(...span('search_time', 'transactions'), sortOrder),
+		filters(...span('search_time', 'transactions'), sortOrder()),
 	],
 	request: { method: 'GET', path: '/finance/202507/orders/unsettled', shop: 'required' },
 	pages: { items: 'transactions', size: 100 },

@@ -4,7 +4,7 @@ import { isObject } from '../../../shared/http';
 import type { Operation } from '../../../shared/operation';
 import { listOf as objectsIn } from '../../../shared/simplify';
 import { asText } from '../../../shared/text';
-import { locator } from '../../commonFields';
+import { listOf, locator, text } from '../../commonFields';
 import { treeOption, withTree } from '../category/fields';
 import {
 	brand,
@@ -15,7 +15,7 @@ import {
 	sizeChart,
 	title,
 } from '../product/productFields';
-import { IMAGE_URI, imageUris, listOf, text } from '../product/skuFields';
+import { IMAGE_URI, imageUris } from '../product/skuFields';
 import { skusField } from './skus';
 
 export const globalProductLocator = locator({

@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { currencies } from '../../commonFields';
-import { count, fees, listOf, text } from '../product/skuFields';
+import { count, currencies, listOf, text } from '../../commonFields';
+import { fees } from '../product/skuFields';
 import { globalProductLocator, manufacturerIds, responsiblePersonIds } from './fields';
 import { marketField } from './skus';
 import { globalSku } from './updateInventory';

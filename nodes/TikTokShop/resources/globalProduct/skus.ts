@@ -1,8 +1,8 @@
 import type { Field } from '../../../shared/fields';
 import { MARKETS } from '../../../shared/markets';
-import { locator } from '../../commonFields';
+import { count, listOf, locator, text } from '../../commonFields';
 import { byName } from '../product/productFields';
-import { count, listOf, salesAttributeFields, text } from '../product/skuFields';
+import { salesAttributeFields } from '../product/skuFields';
 
 /** Markets without global products. */
 const LOCAL_ONLY = ['AE', 'BR', 'SA'];

@@ -1,6 +1,5 @@
 import type { Operation } from '../../../shared/operation';
-import { locator } from '../../commonFields';
-import { count, listOf } from '../product/skuFields';
+import { count, listOf, locator } from '../../commonFields';
 import { groupBySku, type Stock } from '../product/updateInventory';
 import { globalProductLocator } from './fields';
 import { globalWarehouse } from './skus';

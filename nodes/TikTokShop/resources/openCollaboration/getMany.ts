@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/operation';
+import { highestFirst } from '../../commonFields';
 import { requireTogether } from '../../affiliateFields';
 import { simplifyOpenCollaboration } from './simplify';
 
@@ -47,18 +48,7 @@ export const getMany: Operation = {
 					description: 'What to sort the products by; left out, the newest come first',
 					send: 'query.sort_field',
 				},
-				{
-					displayName: 'Sort Order',
-					name: 'sortOrder',
-					type: 'options',
-					options: [
-						{ name: 'Highest First', value: 'DESC' },
-						{ name: 'Lowest First', value: 'ASC' },
-					],
-					default: 'DESC',
-					description: 'Whether the highest or the lowest come first',
-					send: 'query.sort_order',
-				},
+				highestFirst,
 				{
 					displayName: 'Top-Level Category ID',
 					name: 'categoryId',

@@ -1,17 +1,10 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { highestFirst, text } from '../../commonFields';
 import { simplifyMarketplaceProduct } from './simplify';
 
-const price = (displayName: string, name: string, send: string, description: string): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder: '19.90',
-	description,
-	send,
-	as: 'amount',
-});
+const price = (displayName: string, name: string, send: string, description: string): Field =>
+	text(displayName, name, send, description, { as: 'amount', placeholder: '19.90' });
 
 const rate = (
 	displayName: string,
@@ -96,16 +89,8 @@ export const searchProducts: Operation = {
 					send: 'query.sort_field',
 				},
 				{
-					displayName: 'Sort Order',
-					name: 'sortOrder',
-					type: 'options',
-					options: [
-						{ name: 'Highest First', value: 'DESC' },
-						{ name: 'Lowest First', value: 'ASC' },
-					],
-					default: 'DESC',
+					...highestFirst,
 					description: 'Whether the highest or the lowest come first; left out, the lowest',
-					send: 'query.sort_order',
 				},
 				{
 					displayName: 'Title Keywords',

@@ -1,8 +1,6 @@
 import type { Operation } from '../../../shared/operation';
-import { sorting, timeFilters } from '../../commonFields';
+import { sortOrder, timeFilters } from '../../commonFields';
 import { simplifyPackage } from './simplify';
-
-const [, sortOrder] = sorting;
 
 export const getMany: Operation = {
 	name: 'Get Many',
@@ -50,7 +48,7 @@ export const getMany: Operation = {
 					description: 'The time to sort the results by',
 					send: 'query.sort_field',
 				},
-				...(sortOrder === undefined ? [] : [sortOrder]),
+				sortOrder(),
 			],
 		},
 	],

@@ -4,9 +4,9 @@ import { InputError } from '../../../shared/errors';
 import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import { MARKETS } from '../../../shared/markets';
-import { BY_ZONE, choices, locator } from '../../commonFields';
+import { BY_ZONE, choices, count, listOf, locator, text } from '../../commonFields';
 import { treeOption } from '../category/fields';
-import { count, group, IMAGE_URI, imageUris, listOf, marketSkus, skuId, text } from './skuFields';
+import { group, IMAGE_URI, imageUris, marketSkus, skuId } from './skuFields';
 
 export const title: Field = text(
 	'Title',

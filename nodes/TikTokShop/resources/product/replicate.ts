@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
-import { productLocator } from '../../commonFields';
+import { listOf, productLocator } from '../../commonFields';
 import { market } from './productFields';
-import { listOf, marketSkus, skuId } from './skuFields';
+import { marketSkus, skuId } from './skuFields';
 
 export const replicate: Operation = {
 	name: 'Replicate',

@@ -1,5 +1,5 @@
 import type { Field } from '../../../shared/fields';
-import { BY_ZONE, choices, currencies, locator } from '../../commonFields';
+import { BY_ZONE, choices, count, currencies, listOf, locator, text } from '../../commonFields';
 
 /** Which of the endpoints the fields are for: each knows a little more or less of a SKU. */
 export type Purpose = 'check' | 'create' | 'replace' | 'update';
@@ -8,53 +8,6 @@ const isEdit = (purpose: Purpose) => purpose === 'replace' || purpose === 'updat
 
 /** What an uploaded picture is called, for placeholders. */
 export const IMAGE_URI = 'tos-maliva-i-o3syd03w52-us/c668cdf70b7f483c94dbe';
-
-/** A field of plain text. */
-export function text(
-	displayName: string,
-	name: string,
-	send: string,
-	description: string,
-	more: Partial<Field> = {},
-): Field {
-	return { displayName, name, type: 'string', default: '', description, send, ...more };
-}
-
-/** A whole number that may be left empty. */
-export function count(
-	displayName: string,
-	name: string,
-	send: string,
-	description: string,
-	typeOptions: Field['typeOptions'],
-): Field {
-	return {
-		displayName,
-		name,
-		type: 'number',
-		typeOptions,
-		default: '',
-		description,
-		send,
-		as: 'integer',
-	};
-}
-
-/** Entries that are added one by one; each becomes an object of a list. */
-export function listOf(
-	entry: { displayName: string; name: string; values: Field[] },
-	field: Pick<Field, 'displayName' | 'name' | 'send' | 'description'> & Partial<Field>,
-): Field {
-	const add = `Add ${entry.displayName}`;
-	return {
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: add },
-		placeholder: add,
-		default: {},
-		options: [entry],
-		...field,
-	};
-}
 
 /** URIs of uploaded pictures, sent as objects. */
 export const imageUris = (

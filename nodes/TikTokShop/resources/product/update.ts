@@ -1,6 +1,6 @@
 import { InputError } from '../../../shared/errors';
 import type { Operation } from '../../../shared/operation';
-import { productLocator } from '../../commonFields';
+import { productLocator, text } from '../../commonFields';
 import {
 	byName,
 	changedWeight,
@@ -12,7 +12,7 @@ import {
 	saveMode,
 	title,
 } from './productFields';
-import { skuFields, text } from './skuFields';
+import { skuFields } from './skuFields';
 
 export const update: Operation = {
 	name: 'Update',

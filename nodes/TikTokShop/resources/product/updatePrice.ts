@@ -1,15 +1,8 @@
 import { notice } from '../../../shared/notice';
 import type { Operation } from '../../../shared/operation';
-import { productLocator } from '../../commonFields';
+import { productLocator, text } from '../../commonFields';
 import { completeSkus } from './productFields';
-import {
-	currency,
-	displayPrice,
-	externalListPrices,
-	listPrice,
-	skuLocator,
-	text,
-} from './skuFields';
+import { currency, displayPrice, externalListPrices, listPrice, skuLocator } from './skuFields';
 
 export const updatePrice: Operation = {
 	name: 'Update Price',

@@ -1,6 +1,7 @@
 import { InputError } from '../../../shared/errors';
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
+import { text } from '../../commonFields';
 import { promotionLocator } from './fields';
 
 const MOST = 300;
@@ -52,22 +53,8 @@ const terms: Field[] = [
 	},
 ];
 
-const idOf = (
-	displayName: string,
-	name: string,
-	placeholder: string,
-	description: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder,
-	description,
-	send: 'id',
-	as: 'id',
-});
+const idOf = (displayName: string, name: string, placeholder: string, description: string): Field =>
+	text(displayName, name, 'id', description, { as: 'id', required: true, placeholder });
 
 interface Item {
 	quantity_limit?: number;

@@ -1,4 +1,5 @@
 import type { Field } from '../../../shared/fields';
+import { text } from '../../commonFields';
 
 const COUNTRIES: Record<string, string> = {
 	AT: 'Austria',
@@ -35,17 +36,8 @@ const part = (
 	name: string,
 	send: string,
 	description: string,
-	placeholder?: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-	send,
-	maxLength: 500,
-});
+	placeholder: string,
+): Field => text(displayName, name, send, description, { placeholder, maxLength: 500 });
 
 /** What an address cannot be without. `target` as in phoneFields. */
 export const addressFields = (target = ''): Field[] => [

@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/fields';
 import { isObject } from '../../../shared/http';
 import type { Operation } from '../../../shared/operation';
 import { isoTime } from '../../../shared/simplify';
+import { text } from '../../commonFields';
 
 /** From the request to the content, then what ends it before (doc page seller-search-sample-applications-202508). */
 const STATUSES = [
@@ -50,16 +51,7 @@ const idFilter = (
 	send: string,
 	description: string,
 	placeholder: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-	send,
-	as: 'id',
-});
+): Field => text(displayName, name, send, description, { as: 'id', placeholder });
 
 export const getMany: Operation = {
 	name: 'Get Many',

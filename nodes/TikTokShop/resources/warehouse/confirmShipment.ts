@@ -1,22 +1,6 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { BY_ZONE, choices, packageLocator } from '../../commonFields';
-
-const text = (
-	displayName: string,
-	name: string,
-	send: string,
-	description: string,
-	placeholder?: string,
-): Field => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-	description,
-	send,
-});
+import { BY_ZONE, choices, packageLocator, text } from '../../commonFields';
 
 const needed = (field: Field): Field => ({ ...field, required: true });
 
@@ -62,7 +46,7 @@ const packageFields: Field[] = [
 			'wmsOrderId',
 			'wms_order_id',
 			'The number of the order in the warehouse management system (WMS)',
-			'WMS-1042',
+			{ placeholder: 'WMS-1042' },
 		),
 	),
 	needed(
@@ -71,7 +55,7 @@ const packageFields: Field[] = [
 			'trackingNumber',
 			'tracking_number',
 			'The number the carrier gave for the package',
-			'JX1234567890',
+			{ placeholder: 'JX1234567890' },
 		),
 	),
 	{
@@ -81,7 +65,7 @@ const packageFields: Field[] = [
 				'shippingProviderId',
 				'shipping_provider_id',
 				'The carrier; "Get many shipping providers" returns the IDs',
-				'6617675021119438849',
+				{ placeholder: '6617675021119438849' },
 			),
 		),
 		as: 'id',
@@ -92,7 +76,7 @@ const packageFields: Field[] = [
 			'shippingProviderName',
 			'shipping_provider_name',
 			'The name of the carrier',
-			'USPS',
+			{ placeholder: 'USPS' },
 		),
 	),
 	needed(
@@ -101,7 +85,7 @@ const packageFields: Field[] = [
 			'timeZone',
 			'time_zone',
 			'The time zone of the warehouse, as region and city',
-			'America/New_York',
+			{ placeholder: 'America/New_York' },
 		),
 	),
 	time(
@@ -170,7 +154,7 @@ const packageFields: Field[] = [
 								'skuId',
 								'id',
 								'The SKU ID that TikTok Shop gave; "Get an order" returns it',
-								'1729592969712207012',
+								{ placeholder: '1729592969712207012' },
 							),
 						),
 						as: 'id',
@@ -195,22 +179,18 @@ const packageFields: Field[] = [
 		'shippingOriginCity',
 		'shipping_origin_city',
 		'The city the package is shipped from',
-		'Los Angeles',
+		{ placeholder: 'Los Angeles' },
 	),
 	text(
 		'Warehouse Code',
 		'warehouseCode',
 		'provider_warehouse_code',
 		'Your own code of the warehouse',
-		'LA-1',
+		{ placeholder: 'LA-1' },
 	),
-	text(
-		'Warehouse Name',
-		'warehouseName',
-		'provider_warehouse_name',
-		'The name of the warehouse',
-		'Los Angeles 1',
-	),
+	text('Warehouse Name', 'warehouseName', 'provider_warehouse_name', 'The name of the warehouse', {
+		placeholder: 'Los Angeles 1',
+	}),
 	{
 		displayName: 'Warehouse Type',
 		name: 'warehouseType',
