@@ -77,7 +77,7 @@ export async function npm(
 export async function until<T>(
 	what: string,
 	ask: () => Promise<T | undefined>,
-	{ seconds = 30, everyMs = 300 } = {},
+	{ seconds = 60, everyMs = 300 } = {},
 ): Promise<T> {
 	const end = Date.now() + seconds * 1000;
 	for (;;) {

@@ -17,7 +17,7 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** n8n's editor in a browser, used as a person uses it. */
 export class Editor {
