@@ -1,4 +1,4 @@
-import axios, { type AxiosResponse } from 'axios';
+import axios, { type AxiosError, type AxiosResponse } from 'axios';
 
 import { issueState } from '../../../nodes/TikTokShopConnect/state';
 import { stateOf } from '../../../nodes/shared/oauth';
@@ -206,8 +206,12 @@ describe('parameters', () => {
 
 	it('too long for any server do no harm', async () => {
 		const query = await link.accepted();
-		const { status } = await link.callback(`${String(query)}&x=${'x'.repeat(100_000)}`);
-		expect(status).toBe(431);
+		const ended = await link.callback(`${String(query)}&x=${'x'.repeat(100_000)}`).then(
+			({ status }) => status,
+			({ code }: AxiosError) => code,
+		);
+		// Node.js hangs up while the rest still comes in, so its answer may not be read any more.
+		expect([431, 'ECONNRESET', 'EPIPE']).toContain(ended);
 		expect((await link.callback(query)).status).toBe(200);
 	});
 });
