@@ -86,8 +86,8 @@ const WORKERS = 2;
 const QUEUE_SETTINGS = {
 	EXECUTIONS_MODE: 'queue',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
-	// The other engine makes an isolate of V8 for each notification, which takes several times as long.
-	N8N_EXPRESSION_ENGINE: 'legacy',
+	// As docs/queue-mode.md advises.
+	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 	// n8n would notice a dead worker only after a minute and a half.
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '3000',
