@@ -21,12 +21,14 @@ export interface LoadReport {
 	executions: Record<string, number>;
 	/** Executions that each worker began. */
 	byWorker: number[];
-	/** Orders that n8n asked TikTok to ship once. */
+	/** Orders that TikTok shipped once, as n8n asked it to. */
 	once: number;
+	/** Orders that TikTok shipped several times. */
+	twice: string[];
 	/** Orders that n8n asked TikTok to ship again, since it was killed before it had stored that it knows them. */
 	again: string[];
-	/** Orders that n8n asked TikTok to ship several times for no such reason. */
-	twice: string[];
+	/** Orders that n8n asked TikTok to ship again for no such reason. */
+	needless: string[];
 	/** Orders that waited for the second look, since the killed worker took their executions along. */
 	leftBehind: number;
 	/** Orders that were never shipped. */
@@ -87,8 +89,9 @@ export class Load {
 		await this.lookAgain(begin);
 		const after = await control.tokenStats();
 		const attempts = (await control.deliveries()).flatMap((delivery) => delivery.attempts);
-		const times = await this.timesShipped();
-		const several = this.placed.filter((id) => (times.get(id) ?? 0) > 1);
+		const shipments = await this.shipments();
+		const several = this.placed.filter((id) => (shipments.get(id)?.length ?? 0) > 1);
+		const accepted = (id: string) => shipments.get(id)?.filter((code) => code === 0).length ?? 0;
 		const stored = await this.storedWhenKilled();
 		return {
 			placed: this.placed.length,
@@ -96,9 +99,10 @@ export class Load {
 			answered: attempts.filter(({ status }) => status === 200).length,
 			executions,
 			byWorker: queue.workers.map(({ begun }) => begun.size),
-			once: this.placed.filter((id) => times.get(id) === 1).length,
+			once: this.placed.filter((id) => accepted(id) === 1).length,
+			twice: this.placed.filter((id) => accepted(id) > 1),
 			again: several.filter((id) => !stored.has(id)),
-			twice: several.filter((id) => stored.has(id)),
+			needless: several.filter((id) => stored.has(id)),
 			leftBehind,
 			lost: await this.waiting(),
 			refreshes: after.refreshes - before.refreshes,
@@ -220,14 +224,16 @@ export class Load {
 		return new Set(bodies.map(({ data }) => data.order_id));
 	}
 
-	private async timesShipped(): Promise<Map<string, number>> {
-		const times = new Map<string, number>();
-		for (const { method, path, status } of await this.stage.sandbox.control.requests()) {
+	/** TikTok's answers to each shipment, by order. */
+	private async shipments(): Promise<Map<string, Array<number | undefined>>> {
+		const answers = new Map<string, Array<number | undefined>>();
+		const requests = await this.stage.sandbox.control.requests();
+		for (const { method, path, status, code } of requests) {
 			const id = /\/orders\/(\d+)\/packages$/.exec(path)?.[1];
 			// What came with the expired token is asked for once more.
 			if (method !== 'POST' || id === undefined || status === 401) continue;
-			times.set(id, (times.get(id) ?? 0) + 1);
+			answers.set(id, [...(answers.get(id) ?? []), code]);
 		}
-		return times;
+		return answers;
 	}
 }

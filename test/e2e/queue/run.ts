@@ -59,8 +59,9 @@ function tableOf(report: LoadReport): string {
 		['executions', states.join(', ')],
 		...report.byWorker.map((n, index): [string, number] => [`… begun by worker ${index + 1}`, n]),
 		['orders processed once', report.once],
-		['… again after the kill', report.again.length],
 		['… twice', report.twice.length],
+		['… asked for again after the kill', report.again.length],
+		['… asked for again needlessly', report.needless.length],
 		['… only by the second look', report.leftBehind],
 		['… lost', report.lost.length],
 		['tokens refreshed', report.refreshes],
@@ -79,6 +80,7 @@ function tableOf(report: LoadReport): string {
 function judge(report: LoadReport): void {
 	expect(report.lost.length === 0, `Lost: ${report.lost.join(', ')}`);
 	expect(report.twice.length === 0, `Processed twice: ${report.twice.join(', ')}`);
+	expect(report.needless.length === 0, `Again for no reason: ${report.needless.join(', ')}`);
 	expect(report.again.length <= 2 * AT_ONCE, `Too many again: ${report.again.join(', ')}`);
 	expect(report.refreshes === 1, `${report.refreshes} refreshes of the token instead of one`);
 }
