@@ -8,6 +8,21 @@ export const pause = async (milliseconds: number) =>
 	await new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
+ * Ends what was started when this process is told to end. Ctrl+C may arrive twice, from the terminal and from npm; a second
+ * one must not keep the first from its work.
+ */
+export function endWhenTold(end: () => Promise<void>, exitCode = 1): void {
+	let isEnding = false;
+	const endOnce = () => {
+		if (isEnding) return;
+		isEnding = true;
+		void end().finally(() => process.exit(exitCode));
+	};
+	process.on('SIGINT', endOnce);
+	process.on('SIGTERM', endOnce);
+}
+
+/**
  * Runs a command to its end.
  *
  * @param what - said again and again while it runs, so that a long install does not look stuck

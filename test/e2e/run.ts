@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { say } from './command';
+import { endWhenTold, say } from './command';
 import { Editor } from './editor';
 import { installChromium, installHost, ROOT, type Major } from './install';
 import { raiseStage } from './stage';
@@ -23,9 +23,7 @@ async function main(): Promise<void> {
 	const host = await installHost(major);
 	say(`Starting n8n ${host.version} with the package and the sandbox`);
 	const stage = await raiseStage(host);
-	const end = () => void stage.end().finally(() => process.exit(1));
-	process.once('SIGINT', end);
-	process.once('SIGTERM', end);
+	endWhenTold(async () => await stage.end());
 	let editor: Editor | undefined;
 	try {
 		editor = await Editor.open(chromium, stage.n8n.url);

@@ -1,4 +1,5 @@
-import { say, npm } from './command';
+import { credentialForm } from '../sandbox/credentialForm';
+import { endWhenTold, npm, say } from './command';
 import { installHost, ROOT } from './install';
 import { OWNER } from './rest';
 import { raiseStage, type Stage } from './stage';
@@ -12,15 +13,10 @@ async function main(): Promise<void> {
 	await npm(['run', 'build', '--silent'], { cwd: ROOT });
 	say(`Starting n8n ${host.version} with the package and the sandbox`);
 	const stage = await raiseStage(host, { n8n: PORT });
-	let ending = false;
-	const end = () => {
-		if (ending) return;
-		ending = true;
+	endWhenTold(async () => {
 		say('\nStopping n8n and the sandbox');
-		void stage.end().then(() => process.exit(0));
-	};
-	process.on('SIGINT', end);
-	process.on('SIGTERM', end);
+		await stage.end();
+	}, 0);
 	try {
 		await prepare(stage);
 	} catch (error) {
@@ -41,10 +37,11 @@ Stop with Ctrl+C.`);
 
 /** Gives the new n8n what a visitor would have to type. */
 async function prepare({ n8n, sandbox }: Stage): Promise<void> {
-	const { appKey, appSecret, serviceId } = sandbox.app;
-	const endpoints = { authorizeUrl: sandbox.url, authUrl: sandbox.url, apiUrl: sandbox.url };
-	const form = { appKey, appSecret, serviceId, market: 'GB', customEndpoints: true, ...endpoints };
-	const credential = { name: 'Sandbox', type: CREDENTIAL_TYPE, data: form };
+	const credential = {
+		name: 'Sandbox',
+		type: CREDENTIAL_TYPE,
+		data: { ...credentialForm(sandbox) },
+	};
 	const { id, name } = await n8n.rest.createCredential(credential);
 	for (const each of (await exampleFiles()).keys()) {
 		await n8n.rest.createWorkflow(await example(each, { id, name }));

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
+import { median } from '../bench/statistics';
 import { chanceFrom } from './plan';
 import { Stage, type LoadPackage } from './stage';
 import { prepare, run } from './work';
@@ -40,16 +41,21 @@ const MOST_KEPT_BYTES = 50_000;
 
 const WARM_UP = 10;
 
-const MEASURED = 40;
+const ROUNDS = 5;
+
+const RUNS_PER_ROUND = 8;
 
 export interface MemoryReport {
 	runs: number;
-	/** What stays in memory after each run, in bytes. */
+	/** What stays in memory after each run, in bytes; the median of the rounds. */
 	keptPerRun: number;
 	leaks: string[];
 }
 
-/** Runs the same work again and again; what it keeps in memory has to stay the same. */
+/**
+ * Runs the same work again and again; what it keeps in memory has to stay the same. In rounds, because what this process
+ * did before may be given up in the middle of it, a hundred times as much as a leak.
+ */
 export async function soakMemory(load: LoadPackage, seed: number): Promise<MemoryReport> {
 	const stage = await Stage.set(load, {
 		seed,
@@ -69,12 +75,17 @@ export async function soakMemory(load: LoadPackage, seed: number): Promise<Memor
 			}
 			return heapAfterCollection();
 		};
-		const before = await repeat(WARM_UP);
-		const kept = (await repeat(MEASURED)) - before;
-		const keptPerRun = Math.max(0, Math.round(kept / MEASURED));
+		let before = await repeat(WARM_UP);
+		const growth: number[] = [];
+		while (growth.length < ROUNDS) {
+			const after = await repeat(RUNS_PER_ROUND);
+			growth.push((after - before) / RUNS_PER_ROUND);
+			before = after;
+		}
+		const keptPerRun = Math.max(0, Math.round(median(growth)));
 		const leaks =
 			keptPerRun > MOST_KEPT_BYTES ? [`${keptPerRun} bytes stay in memory after each run`] : [];
-		return { runs: WARM_UP + MEASURED, keptPerRun, leaks };
+		return { runs: WARM_UP + ROUNDS * RUNS_PER_ROUND, keptPerRun, leaks };
 	} finally {
 		await stage.stop();
 	}

@@ -1,6 +1,11 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 
-import { actionNode, describeNode, parameter } from '../../engine/host/built-in/describe';
+import {
+	actionNode,
+	choicesOf,
+	describeNode,
+	parameter,
+} from '../../engine/host/built-in/describe';
 
 export interface Attachment {
 	fileName: string;
@@ -14,8 +19,6 @@ export interface Email {
 	text: string;
 	attachments: Attachment[];
 }
-
-const only = (value: string) => ({ options: [{ name: value, value }] });
 
 async function attachmentsOf(context: IExecuteFunctions, item: number): Promise<Attachment[]> {
 	const names = String(context.getNodeParameter('options.attachments', item, ''));
@@ -35,11 +38,11 @@ export function emailSend(emails: Email[]): INodeType {
 			credentials: [{ name: 'smtp', required: true }],
 			properties: [
 				parameter('resource', 'hidden', 'email'),
-				parameter('operation', 'options', 'send', only('send')),
+				parameter('operation', 'options', 'send', choicesOf('send')),
 				parameter('fromEmail', 'string', '', { required: true }),
 				parameter('toEmail', 'string', '', { required: true }),
 				parameter('subject', 'string', ''),
-				parameter('emailFormat', 'options', 'html', only('text')),
+				parameter('emailFormat', 'options', 'html', choicesOf('text')),
 				parameter('text', 'string', ''),
 				parameter(
 					'options',

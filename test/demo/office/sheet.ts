@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { actionNode, describeNode, parameter } from '../../engine/host/built-in/describe';
+import {
+	actionNode,
+	choicesOf,
+	describeNode,
+	parameter,
+} from '../../engine/host/built-in/describe';
 
 type Cell = boolean | number | string;
-
-const only = (...values: string[]) => ({
-	options: values.map((value) => ({ name: value, value })),
-});
 
 const locator = (name: string) =>
 	parameter(
@@ -82,8 +83,8 @@ export function googleSheets(sheet: Sheet): INodeType {
 		describeNode('googleSheets', [4.5, 4.6, 4.7], {
 			credentials: [{ name: 'googleSheetsOAuth2Api', required: true }],
 			properties: [
-				parameter('resource', 'options', 'sheet', only('sheet')),
-				parameter('operation', 'options', 'read', only('appendOrUpdate', 'read')),
+				parameter('resource', 'options', 'sheet', choicesOf('sheet')),
+				parameter('operation', 'options', 'read', choicesOf('appendOrUpdate', 'read')),
 				locator('documentId'),
 				locator('sheetName'),
 				parameter(
@@ -106,7 +107,7 @@ export function googleSheets(sheet: Sheet): INodeType {
 					'options',
 					'collection',
 					{},
-					{ options: [parameter('cellFormat', 'options', 'USER_ENTERED', only('RAW'))] },
+					{ options: [parameter('cellFormat', 'options', 'USER_ENTERED', choicesOf('RAW'))] },
 				),
 			],
 		}),

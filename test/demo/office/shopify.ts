@@ -1,6 +1,11 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { actionNode, describeNode, parameter } from '../../engine/host/built-in/describe';
+import {
+	actionNode,
+	choicesOf,
+	describeNode,
+	parameter,
+} from '../../engine/host/built-in/describe';
 
 export interface ShopifyVariant {
 	sku: string | null;
@@ -17,17 +22,15 @@ export interface ShopifyProduct {
 	variants: ShopifyVariant[];
 }
 
-const only = (value: string) => ({ options: [{ name: value, value }] });
-
 /** Shopify (1): Get Many products, up to a limit. */
 export function shopify(products: ShopifyProduct[]): INodeType {
 	return actionNode(
 		describeNode('shopify', 1, {
 			credentials: [{ name: 'shopifyAccessTokenApi', required: true }],
 			properties: [
-				parameter('authentication', 'options', 'apiKey', only('accessToken')),
-				parameter('resource', 'options', 'order', only('product')),
-				parameter('operation', 'options', 'create', only('getAll')),
+				parameter('authentication', 'options', 'apiKey', choicesOf('accessToken')),
+				parameter('resource', 'options', 'order', choicesOf('product')),
+				parameter('operation', 'options', 'create', choicesOf('getAll')),
 				parameter('limit', 'number', 50),
 				parameter(
 					'additionalFields',

@@ -1,13 +1,16 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { actionNode, describeNode, parameter } from '../../engine/host/built-in/describe';
+import {
+	actionNode,
+	choicesOf,
+	describeNode,
+	parameter,
+} from '../../engine/host/built-in/describe';
 
 export interface SlackMessage {
 	channel: string;
 	text: string;
 }
-
-const only = (value: string) => ({ options: [{ name: value, value }] });
 
 /** Slack (2.4): Send a text message to a channel. */
 export function slack(messages: SlackMessage[]): INodeType {
@@ -15,16 +18,16 @@ export function slack(messages: SlackMessage[]): INodeType {
 		describeNode('slack', [2.2, 2.3, 2.4], {
 			credentials: [{ name: 'slackApi', required: true }],
 			properties: [
-				parameter('resource', 'options', 'message', only('message')),
-				parameter('operation', 'options', 'post', only('post')),
-				parameter('select', 'options', '', { ...only('channel'), required: true }),
+				parameter('resource', 'options', 'message', choicesOf('message')),
+				parameter('operation', 'options', 'post', choicesOf('post')),
+				parameter('select', 'options', '', { ...choicesOf('channel'), required: true }),
 				parameter(
 					'channelId',
 					'resourceLocator',
 					{ mode: 'list', value: '' },
 					{ required: true, modes: [{ displayName: 'By Name', name: 'name', type: 'string' }] },
 				),
-				parameter('messageType', 'options', 'text', only('text')),
+				parameter('messageType', 'options', 'text', choicesOf('text')),
 				parameter('text', 'string', '', { required: true }),
 				parameter(
 					'otherOptions',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { say } from '../command';
+import { endWhenTold, say } from '../command';
 import { installHost } from '../install';
 import { expect } from '../steps/scene';
 import { restartWhilePolling } from '../steps/working';
@@ -16,9 +16,7 @@ async function main(): Promise<void> {
 	const host = await installHost(2);
 	say(`Starting n8n ${host.version} in queue mode with the package, and the sandbox`);
 	const stage = await raiseQueueStage(host);
-	const end = () => void stage.end().finally(() => process.exit(1));
-	process.once('SIGINT', end);
-	process.once('SIGTERM', end);
+	endWhenTold(async () => await stage.end());
 	try {
 		say(`Ready after ${secondsSince(startedAt)} s: main, two workers, a webhook processor\n`);
 		await play(stage, Number(values.orders));

@@ -1,8 +1,6 @@
 import type { Field } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { BY_ZONE, choices, packageLocator, text } from '../../commonFields';
-
-const needed = (field: Field): Field => ({ ...field, required: true });
+import { BY_ZONE, choices, count, packageLocator, text } from '../../commonFields';
 
 const time = (displayName: string, name: string, send: string, description: string): Field => ({
 	displayName,
@@ -15,16 +13,10 @@ const time = (displayName: string, name: string, send: string, description: stri
 	as: 'milliseconds',
 });
 
-const whole = (displayName: string, name: string, send: string): Field => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: '',
-	description: `${displayName} of the package as a whole number`,
-	send,
-	as: 'integer',
-});
+const whole = (displayName: string, name: string, send: string): Field =>
+	count(displayName, name, send, `${displayName} of the package as a whole number`, {
+		minValue: 0,
+	});
 
 const measure = (name: 'dimension' | 'weight', displayName: string, values: Field[]): Field => ({
 	displayName,
@@ -40,54 +32,38 @@ const measure = (name: 'dimension' | 'weight', displayName: string, values: Fiel
 
 const packageFields: Field[] = [
 	{ ...packageLocator, description: 'The package that left the warehouse', send: 'id' },
-	needed(
-		text(
-			'WMS Order ID',
-			'wmsOrderId',
-			'wms_order_id',
-			'The number of the order in the warehouse management system (WMS)',
-			{ placeholder: 'WMS-1042' },
-		),
+	text(
+		'WMS Order ID',
+		'wmsOrderId',
+		'wms_order_id',
+		'The number of the order in the warehouse management system (WMS)',
+		{ required: true, placeholder: 'WMS-1042' },
 	),
-	needed(
-		text(
-			'Tracking Number',
-			'trackingNumber',
-			'tracking_number',
-			'The number the carrier gave for the package',
-			{ placeholder: 'JX1234567890' },
-		),
+	text(
+		'Tracking Number',
+		'trackingNumber',
+		'tracking_number',
+		'The number the carrier gave for the package',
+		{ required: true, placeholder: 'JX1234567890' },
 	),
-	{
-		...needed(
-			text(
-				'Shipping Provider ID',
-				'shippingProviderId',
-				'shipping_provider_id',
-				'The carrier; "Get many shipping providers" returns the IDs',
-				{ placeholder: '6617675021119438849' },
-			),
-		),
-		as: 'id',
-	},
-	needed(
-		text(
-			'Shipping Provider Name',
-			'shippingProviderName',
-			'shipping_provider_name',
-			'The name of the carrier',
-			{ placeholder: 'USPS' },
-		),
+	text(
+		'Shipping Provider ID',
+		'shippingProviderId',
+		'shipping_provider_id',
+		'The carrier; "Get many shipping providers" returns the IDs',
+		{ required: true, placeholder: '6617675021119438849', as: 'id' },
 	),
-	needed(
-		text(
-			'Time Zone',
-			'timeZone',
-			'time_zone',
-			'The time zone of the warehouse, as region and city',
-			{ placeholder: 'America/New_York' },
-		),
+	text(
+		'Shipping Provider Name',
+		'shippingProviderName',
+		'shipping_provider_name',
+		'The name of the carrier',
+		{ required: true, placeholder: 'USPS' },
 	),
+	text('Time Zone', 'timeZone', 'time_zone', 'The time zone of the warehouse, as region and city', {
+		required: true,
+		placeholder: 'America/New_York',
+	}),
 	time(
 		'Received At',
 		'createTime',
@@ -147,18 +123,13 @@ const packageFields: Field[] = [
 				displayName: 'SKU',
 				name: 'sku',
 				values: [
-					{
-						...needed(
-							text(
-								'SKU ID',
-								'skuId',
-								'id',
-								'The SKU ID that TikTok Shop gave; "Get an order" returns it',
-								{ placeholder: '1729592969712207012' },
-							),
-						),
-						as: 'id',
-					},
+					text(
+						'SKU ID',
+						'skuId',
+						'id',
+						'The SKU ID that TikTok Shop gave; "Get an order" returns it',
+						{ required: true, placeholder: '1729592969712207012', as: 'id' },
+					),
 					{
 						displayName: 'Quantity',
 						name: 'quantity',

@@ -44,6 +44,11 @@ export function parameter(
 	return { displayName: name, name, type, default: defaultValue, ...none, ...more };
 }
 
+/** Of all that n8n's node offers, the choices that a stand-in knows. */
+export const choicesOf = (...values: string[]): Pick<INodeProperties, 'options'> => ({
+	options: values.map((value) => ({ name: value, value })),
+});
+
 export function actionNode(description: INodeTypeDescription, execute: Execute): INodeType {
 	return { description, execute };
 }
